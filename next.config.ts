@@ -1,7 +1,6 @@
 import type { NextConfig } from "next";
 
 const config: NextConfig = {
-  output: "standalone",
   reactCompiler: true,
   poweredByHeader: false,
   images: { unoptimized: true },

@@ -1,0 +1,34 @@
+import { sql } from "drizzle-orm";
+import { bigint, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { moment } from "./columns";
+
+/** The number of the shop's newest event; locked last in every transaction, so numbers commit in order. */
+export const eventHead = pgTable("event_head", {
+  shopId: uuid("shop_id").primaryKey(),
+  seq: bigint("seq", { mode: "number" }).notNull().default(0),
+});
+
+/** The spine: INSERT-only for the app's role. A trigger sends NOTIFY with shop and number. */
+export const event = pgTable(
+  "event",
+  {
+    shopId: uuid("shop_id").notNull(),
+    seq: bigint("seq", { mode: "number" }).notNull(),
+    at: moment("at").notNull(),
+    kind: text("kind").notNull(),
+    actorKind: text("actor_kind").notNull(),
+    actorId: uuid("actor_id"),
+    actorName: text("actor_name").notNull(),
+    subjectId: uuid("subject_id").notNull(),
+    jobId: uuid("job_id"),
+    customerId: uuid("customer_id"),
+    before: jsonb("before").$type<Record<string, unknown> | null>(),
+    after: jsonb("after").$type<Record<string, unknown> | null>(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shopId, table.seq] }),
+    index("event_job").on(table.shopId, table.jobId, table.seq).where(sql`job_id is not null`),
+    index("event_customer").on(table.shopId, table.customerId, table.seq).where(sql`customer_id is not null`),
+    index("event_subject").on(table.shopId, table.subjectId, table.seq),
+  ],
+);

@@ -1,0 +1,233 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { CoatRole, ColourSystem, CommentVisibility, Gloss, Priority, StageKind, Substrate, Texture } from "../vocabulary";
+import {
+  cents,
+  createdAt,
+  moment,
+  rank,
+  retiredAt,
+  squareCentimetres,
+  tenantKey,
+  tenantPrimaryKey,
+  tenantReference,
+} from "./columns";
+import { contact, customer } from "./customers";
+import { member } from "./people";
+import { powder } from "./powders";
+
+export const stage = pgTable(
+  "stage",
+  {
+    ...tenantKey,
+    name: text("name").notNull(),
+    kind: text("kind").$type<StageKind>().notNull(),
+    position: integer("position").notNull(),
+    wipLimit: integer("wip_limit"),
+    retiredAt: retiredAt(),
+  },
+  (table) => [tenantPrimaryKey(table), index("stage_position").on(table.shopId, table.position)],
+);
+
+/** The next number of a shop's job; a row a shop. */
+export const jobCounter = pgTable("job_counter", {
+  shopId: uuid("shop_id").primaryKey(),
+  nextNumber: integer("next_number").notNull(),
+});
+
+export const job = pgTable(
+  "job",
+  {
+    ...tenantKey,
+    number: integer("number").notNull(),
+    /** The number as the shop's old papers print it, when it is not this one. */
+    oldNumber: text("old_number").notNull().default(""),
+    customerId: uuid("customer_id").notNull(),
+    contactId: uuid("contact_id"),
+    stageId: uuid("stage_id").notNull(),
+    /** The kind of the job's stage, kept beside it so that open work has an index of its own. */
+    stageKind: text("stage_kind").$type<StageKind>().notNull(),
+    rank: rank("rank").notNull(),
+    /** Counts moves: a move made from an older placement is stale. */
+    placement: integer("placement").notNull().default(1),
+    /** Counts edits of fields. */
+    version: integer("version").notNull().default(1),
+    priority: text("priority").$type<Priority>().notNull().default("normal"),
+    dueOn: date("due_on", { mode: "string" }),
+    poNumber: text("po_number").notNull().default(""),
+    notes: text("notes").notNull().default(""),
+    /** The whole price; when pricedByLine, the sum of the parts' prices. */
+    priceCents: cents("price_cents"),
+    pricedByLine: boolean("priced_by_line").notNull().default(false),
+    stageEnteredAt: moment("stage_entered_at").notNull(),
+    receivedAt: moment("received_at"),
+    passedAt: moment("passed_at"),
+    readyAt: moment("ready_at"),
+    deliveredAt: moment("delivered_at"),
+    createdAt: createdAt(),
+    updatedAt: moment("updated_at").notNull().defaultNow(),
+    retiredAt: retiredAt(),
+  },
+  (table) => [
+    tenantPrimaryKey(table),
+    tenantReference(table.shopId, table.customerId, () => customer),
+    tenantReference(table.shopId, table.contactId, () => contact),
+    tenantReference(table.shopId, table.stageId, () => stage),
+    uniqueIndex("job_number").on(table.shopId, table.number),
+    index("job_open")
+      .on(table.shopId, table.stageId, table.rank)
+      .where(sql`retired_at is null and stage_kind not in ('delivered', 'cancelled')`),
+    index("job_delivered").on(table.shopId, table.deliveredAt.desc()).where(sql`retired_at is null and delivered_at is not null`),
+    index("job_customer").on(table.shopId, table.customerId, table.number),
+    index("job_due").on(table.shopId, table.dueOn, table.number),
+    index("job_created").on(table.shopId, table.createdAt, table.number),
+    index("job_stage").on(table.shopId, table.stageId, table.number),
+  ],
+);
+
+export const part = pgTable(
+  "part",
+  {
+    ...tenantKey,
+    jobId: uuid("job_id").notNull(),
+    position: integer("position").notNull(),
+    description: text("description").notNull(),
+    quantity: integer("quantity").notNull().default(1),
+    substrate: text("substrate").$type<Substrate>(),
+    areaEachCm2: squareCentimetres("area_each_cm2"),
+    masking: text("masking").notNull().default(""),
+    criticalAreas: text("critical_areas").notNull().default(""),
+    priceCents: cents("price_cents"),
+    retiredAt: retiredAt(),
+  },
+  (table) => [
+    tenantPrimaryKey(table),
+    tenantReference(table.shopId, table.jobId, () => job),
+    index("part_job").on(table.shopId, table.jobId, table.position),
+  ],
+);
+
+/** One coat of a part's finish, in order of application. */
+export const coat = pgTable(
+  "coat",
+  {
+    ...tenantKey,
+    partId: uuid("part_id").notNull(),
+    position: integer("position").notNull(),
+    role: text("role").$type<CoatRole>().notNull().default("top"),
+    system: text("system").$type<ColourSystem>().notNull(),
+    powderId: uuid("powder_id"),
+    /** "RAL 9016", "FS 26270", a maker's code, or empty for plain words. */
+    code: text("code").notNull().default(""),
+    name: text("name").notNull(),
+    hex: text("hex").notNull().default(""),
+    gloss: text("gloss").$type<Gloss>(),
+    texture: text("texture").$type<Texture>(),
+    filmUm: integer("film_um"),
+  },
+  (table) => [
+    tenantPrimaryKey(table),
+    tenantReference(table.shopId, table.partId, () => part),
+    tenantReference(table.shopId, table.powderId, () => powder),
+    index("coat_part").on(table.shopId, table.partId, table.position),
+    index("coat_powder").on(table.shopId, table.powderId).where(sql`powder_id is not null`),
+  ],
+);
+
+export const jobAssignee = pgTable(
+  "job_assignee",
+  {
+    shopId: uuid("shop_id").notNull(),
+    jobId: uuid("job_id").notNull(),
+    memberId: uuid("member_id").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shopId, table.jobId, table.memberId] }),
+    tenantReference(table.shopId, table.jobId, () => job),
+    tenantReference(table.shopId, table.memberId, () => member),
+    index("job_assignee_member").on(table.shopId, table.memberId),
+  ],
+);
+
+export const inspection = pgTable(
+  "inspection",
+  {
+    ...tenantKey,
+    jobId: uuid("job_id").notNull(),
+    isPass: boolean("is_pass").notNull(),
+    note: text("note").notNull().default(""),
+    memberId: uuid("member_id"),
+    at: moment("at").notNull().defaultNow(),
+  },
+  (table) => [
+    tenantPrimaryKey(table),
+    tenantReference(table.shopId, table.jobId, () => job),
+    tenantReference(table.shopId, table.memberId, () => member),
+    index("inspection_job").on(table.shopId, table.jobId, table.at),
+  ],
+);
+
+export const comment = pgTable(
+  "comment",
+  {
+    ...tenantKey,
+    jobId: uuid("job_id").notNull(),
+    parentId: uuid("parent_id"),
+    memberId: uuid("member_id"),
+    authorName: text("author_name").notNull(),
+    body: text("body").notNull(),
+    visibility: text("visibility").$type<CommentVisibility>().notNull(),
+    mentions: uuid("mentions").array().notNull().default(sql`'{}'`),
+    createdAt: createdAt(),
+    editedAt: moment("edited_at"),
+    retiredAt: retiredAt(),
+  },
+  (table) => [
+    tenantPrimaryKey(table),
+    tenantReference(table.shopId, table.jobId, () => job),
+    tenantReference(table.shopId, table.parentId, () => table),
+    tenantReference(table.shopId, table.memberId, () => member),
+    index("comment_job").on(table.shopId, table.jobId, table.createdAt),
+  ],
+);
+
+export const file = pgTable(
+  "file",
+  {
+    ...tenantKey,
+    /** Null between upload and the job that takes it. */
+    jobId: uuid("job_id"),
+    partId: uuid("part_id"),
+    memberId: uuid("member_id"),
+    name: text("name").notNull(),
+    contentType: text("content_type").notNull(),
+    bytes: bigint("bytes", { mode: "number" }).notNull(),
+    sha256: text("sha256").notNull(),
+    storageKey: text("storage_key").notNull(),
+    thumbnailKey: text("thumbnail_key"),
+    width: integer("width"),
+    height: integer("height"),
+    position: integer("position").notNull().default(0),
+    createdAt: createdAt(),
+    retiredAt: retiredAt(),
+  },
+  (table) => [
+    tenantPrimaryKey(table),
+    tenantReference(table.shopId, table.jobId, () => job),
+    tenantReference(table.shopId, table.partId, () => part),
+    tenantReference(table.shopId, table.memberId, () => member),
+    index("file_job").on(table.shopId, table.jobId, table.position),
+    index("file_unclaimed").on(table.shopId, table.createdAt).where(sql`job_id is null`),
+  ],
+);

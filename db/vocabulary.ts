@@ -1,0 +1,106 @@
+/** The shop's own words, safe in the browser. */
+
+export const stageKinds = [
+  "quoted",
+  "waiting",
+  "working",
+  "inspecting",
+  "ready",
+  "delivered",
+  "cancelled",
+] as const;
+export type StageKind = (typeof stageKinds)[number];
+
+export const defaultStages: readonly { name: string; kind: StageKind }[] = [
+  { name: "Quoted", kind: "quoted" },
+  { name: "Received", kind: "waiting" },
+  { name: "Prep", kind: "working" },
+  { name: "Masking", kind: "working" },
+  { name: "Coating", kind: "working" },
+  { name: "Curing", kind: "working" },
+  { name: "QC", kind: "inspecting" },
+  { name: "Ready", kind: "ready" },
+  { name: "Delivered", kind: "delivered" },
+];
+
+export const roles = ["owner", "manager", "office", "coater"] as const;
+export type Role = (typeof roles)[number];
+
+export const permissions = [
+  "prices.see",
+  "jobs.edit",
+  "jobs.move",
+  "jobs.comment",
+  "inspection.override",
+  "customers.edit",
+  "powders.edit",
+  "people.manage",
+  "imports.run",
+  "settings.edit",
+  "outbox.read",
+  "lists.export",
+] as const;
+export type Permission = (typeof permissions)[number];
+
+const floor: readonly Permission[] = ["jobs.edit", "jobs.move", "jobs.comment", "powders.edit"];
+const desk: readonly Permission[] = [...floor, "prices.see", "customers.edit", "lists.export"];
+
+export const rolePermissions: Record<Role, readonly Permission[]> = {
+  owner: permissions,
+  manager: [...desk, "inspection.override", "imports.run", "settings.edit", "people.manage"],
+  office: [...desk, "imports.run"],
+  coater: floor,
+};
+
+export const priorities = ["low", "normal", "high", "rush"] as const;
+export type Priority = (typeof priorities)[number];
+
+export const substrates = [
+  "steel",
+  "stainless",
+  "galvanised",
+  "aluminium",
+  "cast iron",
+  "cast aluminium",
+  "other",
+] as const;
+export type Substrate = (typeof substrates)[number];
+
+export const coatRoles = ["primer", "base", "top", "clear"] as const;
+export type CoatRole = (typeof coatRoles)[number];
+
+/** Where a colour's name comes from: a standard, a powder of the shop, or words as typed. */
+export const colourSystems = ["ral", "fs595", "powder", "words"] as const;
+export type ColourSystem = (typeof colourSystems)[number];
+
+export const glosses = ["gloss", "semi-gloss", "satin", "matte", "flat"] as const;
+export type Gloss = (typeof glosses)[number];
+
+export const textures = [
+  "smooth",
+  "fine texture",
+  "wrinkle",
+  "hammertone",
+  "vein",
+  "metallic",
+  "candy",
+  "clear",
+] as const;
+export type Texture = (typeof textures)[number];
+
+export const movementKinds = ["receipt", "usage", "return", "adjustment", "waste"] as const;
+export type MovementKind = (typeof movementKinds)[number];
+
+export const massUnits = ["lb", "oz", "kg", "g", "box"] as const;
+export type MassUnit = (typeof massUnits)[number];
+
+export const commentVisibilities = ["internal", "customer"] as const;
+export type CommentVisibility = (typeof commentVisibilities)[number];
+
+export const unitSystems = ["imperial", "metric"] as const;
+export type UnitSystem = (typeof unitSystems)[number];
+
+export const importKinds = ["customers", "jobs", "powders"] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+export const deliveredOnBoardDays = 14;

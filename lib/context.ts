@@ -1,0 +1,89 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { type Database, openDatabase, type Transaction } from "@/db/client";
+import { type Permission, type Role, rolePermissions, type UnitSystem } from "@/db/vocabulary";
+import { env } from "./env";
+import { Refusal } from "./errors";
+import { flushEvents, type NewEvent } from "./history/flush-events";
+
+export type MemberActor = {
+  kind: "member";
+  id: string;
+  personId: string;
+  sessionId: string;
+  name: string;
+  role: Role;
+};
+export type SystemActor = { kind: "system"; name: string };
+export type Actor = MemberActor | SystemActor;
+
+export type Shop = {
+  id: string;
+  name: string;
+  timeZone: string;
+  locale: string;
+  currency: string;
+  units: UnitSystem;
+  isDemo: boolean;
+};
+
+declare const proven: unique symbol;
+
+/** Who acts, in which shop, at what time: proof that a door let them in. Only lib/people, the worker and tests mint one. */
+export type Context<A extends Actor = Actor> = {
+  readonly [proven]: true;
+  readonly actor: A;
+  readonly shop: Shop;
+  readonly now: Date;
+  readonly work?: Work;
+};
+
+export type MemberContext = Context<MemberActor>;
+
+/** A context inside a transaction: what commands and queries write and read with. */
+export type WorkContext = Context & { readonly work: Work; readonly tx: Transaction };
+
+type Work = { tx: Transaction; events: NewEvent[]; nesting: "join" | "savepoint" };
+
+type Claim<A extends Actor> = { actor: A; shop: Shop; now?: Date; work?: Work };
+
+/** Proves nothing by itself: the import test holds the list of rooms that may call it. */
+export function mintContext<A extends Actor>({ actor, shop, now = new Date(), work }: Claim<A>): Context<A> {
+  return { actor, shop, now, work } as Context<A>;
+}
+
+const held = globalThis as { coatyardDatabase?: Database };
+
+/** This process's pool. Only the bedrock and lib/people touch it; everything else goes through inTransaction. */
+export function database(): Database {
+  held.coatyardDatabase ??= openDatabase(env().APP_DATABASE_URL, env().DATABASE_POOL).db;
+  return held.coatyardDatabase;
+}
+
+/**
+ * Runs in one transaction that sees this shop alone. State, history and outbox commit together or not at all.
+ * Inside a transaction already it joins that one, so commands can be made of commands.
+ */
+export async function inTransaction<T>(ctx: Context, run: (ctx: WorkContext) => Promise<T>): Promise<T> {
+  if (ctx.work?.nesting === "join") return run(ctx as WorkContext);
+  const open: Pick<Database, "transaction"> = ctx.work?.tx ?? database();
+  return open.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('coatyard.shop', ${ctx.shop.id}, true)`);
+    const work: Work = { tx, events: [], nesting: "join" };
+    const inside = { ...ctx, work, tx } as WorkContext;
+    const result = await run(inside);
+    await flushEvents(tx, inside, work.events);
+    return result;
+  });
+}
+
+export function can(ctx: Context, permission: Permission): boolean {
+  return ctx.actor.kind === "system" || rolePermissions[ctx.actor.role].includes(permission);
+}
+
+/** Refuses when the actor's role does not hold the permission. */
+export function authorize(ctx: Context, permission: Permission): void {
+  if (!can(ctx, permission)) {
+    throw new Refusal("forbidden", "Your role does not allow this. Ask an owner or manager of the shop.");
+  }
+}

@@ -1,0 +1,34 @@
+import "server-only";
+import { z } from "zod";
+
+const schema = z.object({
+  APP_DATABASE_URL: z.string().startsWith("postgres", "set it to the app's own PostgreSQL address"),
+  AUTH_SECRET: z.string().min(32, "set it to at least 32 random characters"),
+  COATYARD_DATA: z.string().min(1, "set it to the folder that keeps the shop's files"),
+  COATYARD_URL: z.url("set it to the address people open, such as https://shop.example.com"),
+  COATYARD_SETUP_CODE: z.string().default(""),
+  COATYARD_ROLE: z.enum(["all", "web", "worker"]).default("all"),
+  COATYARD_PROXY: z.string().default(""),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
+  RESEND_API_KEY: z.string().default(""),
+  RESEND_BASE_URL: z.string().default(""),
+  SMTP_URL: z.string().default(""),
+  MAIL_FROM: z.string().default(""),
+});
+
+export type Env = z.infer<typeof schema>;
+
+let parsed: Env | undefined;
+
+/** The settings of this process, checked once; refuses to start with a line a setting that is wrong. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}
+
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const result = schema.safeParse(source);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`Settings need a change.\n${lines.join("\n")}`);
+}

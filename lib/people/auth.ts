@@ -1,0 +1,41 @@
+import "server-only";
+import NextAuth from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { env } from "../env";
+import { findSessionOwner } from "./find-session-owner";
+import { sessionDays } from "./open-session";
+
+const isSecure = () => env().COATYARD_URL.startsWith("https:");
+
+export const sessionCookieName = () => (isSecure() ? "__Host-coatyard.session" : "coatyard.session");
+
+/** next-auth holds the session's token in its encrypted cookie; the session itself is a row that can be ended. */
+export const { handlers, signIn, signOut } = NextAuth(() => ({
+  secret: env().AUTH_SECRET,
+  trustHost: true,
+  session: { strategy: "jwt", maxAge: sessionDays * 86_400 },
+  pages: { signIn: "/sign-in", error: "/sign-in" },
+  cookies: {
+    sessionToken: {
+      name: sessionCookieName(),
+      options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() },
+    },
+  },
+  providers: [
+    Credentials({
+      credentials: { token: {} },
+      authorize: async ({ token }) => findSessionOwner(String(token ?? "")),
+    }),
+  ],
+  callbacks: {
+    jwt: ({ token, user }) => (user ? { ...token, session: user.session, shop: user.shop } : token),
+    session: ({ session }) => ({ expires: session.expires, user: undefined as never }),
+  },
+}));
+
+declare module "next-auth" {
+  interface User {
+    session?: string;
+    shop?: string;
+  }
+}
