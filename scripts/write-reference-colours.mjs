@@ -9,7 +9,7 @@ const records = (name) =>
     .trim()
     .split(/\r?\n/)
     .slice(1)
-    .map((line) => line.split(","));
+    .map((line) => line.split(",").map((cell) => cell.replaceAll('"', "")));
 
 const ral = records("ral-classic").map(
   ([code, english, german, l, a, b, hex]) =>
