@@ -1,5 +1,5 @@
-import { bigint, customType, foreignKey, numeric, primaryKey, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { bigint, customType, foreignKey, numeric, primaryKey, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /** The two columns that key every tenant table; the primary key is always (shop_id, id). */
 export const tenantKey = {

@@ -49,6 +49,8 @@ export const contact = pgTable(
     tenantPrimaryKey(table),
     tenantReference(table.shopId, table.customerId, () => customer),
     index("contact_customer").on(table.shopId, table.customerId),
-    uniqueIndex("contact_email").on(table.shopId, table.customerId, table.email).where(sql`email <> '' and retired_at is null`),
+    uniqueIndex("contact_email")
+      .on(table.shopId, table.customerId, table.email)
+      .where(sql`email <> '' and retired_at is null`),
   ],
 );

@@ -1,4 +1,14 @@
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { ImportKind } from "../vocabulary";
 import { createdAt, moment, tenantKey, tenantPrimaryKey, tenantReference } from "./columns";
 import { member } from "./people";
@@ -26,7 +36,11 @@ export const importRun = pgTable(
     createdAt: createdAt(),
     finishedAt: moment("finished_at"),
   },
-  (table) => [tenantPrimaryKey(table), tenantReference(table.shopId, table.memberId, () => member), index("import_run_created").on(table.shopId, table.createdAt)],
+  (table) => [
+    tenantPrimaryKey(table),
+    tenantReference(table.shopId, table.memberId, () => member),
+    index("import_run_created").on(table.shopId, table.createdAt),
+  ],
 );
 
 export const importRow = pgTable(
@@ -59,5 +73,8 @@ export const importMapping = pgTable(
     signature: text("signature").notNull(),
     mapping: jsonb("mapping").$type<Record<string, unknown>>().notNull(),
   },
-  (table) => [tenantPrimaryKey(table), uniqueIndex("import_mapping_signature").on(table.shopId, table.kind, table.signature)],
+  (table) => [
+    tenantPrimaryKey(table),
+    uniqueIndex("import_mapping_signature").on(table.shopId, table.kind, table.signature),
+  ],
 );

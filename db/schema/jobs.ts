@@ -11,7 +11,16 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { CoatRole, ColourSystem, CommentVisibility, Gloss, Priority, StageKind, Substrate, Texture } from "../vocabulary";
+import type {
+  CoatRole,
+  ColourSystem,
+  CommentVisibility,
+  Gloss,
+  Priority,
+  StageKind,
+  Substrate,
+  Texture,
+} from "../vocabulary";
 import {
   cents,
   createdAt,
@@ -85,10 +94,13 @@ export const job = pgTable(
     tenantReference(table.shopId, table.contactId, () => contact),
     tenantReference(table.shopId, table.stageId, () => stage),
     uniqueIndex("job_number").on(table.shopId, table.number),
+    index("job_rank").on(table.shopId, table.stageId, table.rank).where(sql`retired_at is null`),
     index("job_open")
-      .on(table.shopId, table.stageId, table.rank)
+      .on(table.shopId, table.number)
       .where(sql`retired_at is null and stage_kind not in ('delivered', 'cancelled')`),
-    index("job_delivered").on(table.shopId, table.deliveredAt.desc()).where(sql`retired_at is null and delivered_at is not null`),
+    index("job_delivered")
+      .on(table.shopId, table.deliveredAt.desc())
+      .where(sql`retired_at is null and delivered_at is not null`),
     index("job_customer").on(table.shopId, table.customerId, table.number),
     index("job_due").on(table.shopId, table.dueOn, table.number),
     index("job_created").on(table.shopId, table.createdAt, table.number),

@@ -34,8 +34,12 @@ export const session = pgTable(
   {
     id: uuid("id").primaryKey().defaultRandom(),
     tokenHash: text("token_hash").notNull(),
-    personId: uuid("person_id").notNull().references(() => person.id, { onDelete: "cascade" }),
-    shopId: uuid("shop_id").notNull().references(() => shop.id, { onDelete: "cascade" }),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => person.id, { onDelete: "cascade" }),
+    shopId: uuid("shop_id")
+      .notNull()
+      .references(() => shop.id, { onDelete: "cascade" }),
     device: text("device").notNull(),
     createdAt: createdAt(),
     seenAt: moment("seen_at").notNull().defaultNow(),
@@ -79,7 +83,9 @@ export const member = pgTable(
   "member",
   {
     ...tenantKey,
-    personId: uuid("person_id").notNull().references(() => person.id),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => person.id),
     name: text("name").notNull(),
     role: text("role").$type<Role>().notNull(),
     disabledAt: moment("disabled_at"),

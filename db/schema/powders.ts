@@ -1,7 +1,16 @@
 import { sql } from "drizzle-orm";
 import { date, index, integer, numeric, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { Gloss, MassUnit, MovementKind, Texture } from "../vocabulary";
-import { cents, createdAt, milligrams, moment, retiredAt, tenantKey, tenantPrimaryKey, tenantReference } from "./columns";
+import {
+  cents,
+  createdAt,
+  milligrams,
+  moment,
+  retiredAt,
+  tenantKey,
+  tenantPrimaryKey,
+  tenantReference,
+} from "./columns";
 import { coat, job } from "./jobs";
 import { member } from "./people";
 
@@ -28,7 +37,9 @@ export const powder = pgTable(
   },
   (table) => [
     tenantPrimaryKey(table),
-    uniqueIndex("powder_code").on(table.shopId, sql`lower(maker)`, sql`lower(code)`).where(sql`retired_at is null`),
+    uniqueIndex("powder_code")
+      .on(table.shopId, sql`lower(maker)`, sql`lower(code)`)
+      .where(sql`retired_at is null`),
     index("powder_name").on(table.shopId, sql`lower(name)`, table.id),
   ],
 );
@@ -87,6 +98,8 @@ export const movement = pgTable(
     tenantReference(table.shopId, table.memberId, () => member),
     index("movement_lot").on(table.shopId, table.lotId, table.at),
     index("movement_job").on(table.shopId, table.jobId).where(sql`job_id is not null`),
-    uniqueIndex("movement_reversed_once").on(table.shopId, table.reversesId).where(sql`reverses_id is not null`),
+    uniqueIndex("movement_reversed_once")
+      .on(table.shopId, table.reversesId)
+      .where(sql`reverses_id is not null`),
   ],
 );

@@ -9,6 +9,8 @@ export async function findSessionOwner(token: string) {
   const [row] = await database()
     .select({ personId: session.personId, shopId: session.shopId })
     .from(session)
-    .where(and(eq(session.tokenHash, hashToken(token)), isNull(session.endedAt), gt(session.endsAt, new Date())));
+    .where(
+      and(eq(session.tokenHash, hashToken(token)), isNull(session.endedAt), gt(session.endsAt, new Date())),
+    );
   return row ? { id: row.personId, session: token, shop: row.shopId } : null;
 }

@@ -8,7 +8,11 @@ import { hashToken } from "./tokens";
 const touchAfterMs = 60_000;
 
 /** The context of a live session's member, or null: ended, idle too long, past its end, or the member disabled. */
-export async function proveSession(token: string, shopId: string, now = new Date()): Promise<MemberContext | null> {
+export async function proveSession(
+  token: string,
+  shopId: string,
+  now = new Date(),
+): Promise<MemberContext | null> {
   const found = await database().transaction(async (tx) => {
     await tx.execute(sql`select set_config('coatyard.shop', ${shopId}, true)`);
     const [row] = await tx

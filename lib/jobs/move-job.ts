@@ -1,0 +1,132 @@
+import "server-only";
+import { and, desc, eq, isNull, lt } from "drizzle-orm";
+import { event } from "@/db/schema/history";
+import { job, stage } from "@/db/schema/jobs";
+import { authorize, type Context, can, inTransaction, type WorkContext } from "../context";
+import { Refusal } from "../errors";
+import { recordEvent } from "../history/record-event";
+import type { MoveJobInput } from "./input";
+import { lockJob } from "./lock-job";
+import { lockStage, rankBelow } from "./rank-below";
+import { comesBefore, isPastInspection, refuseMove } from "./stages";
+
+export type Moved = { number: number; stageId: string; rank: string; placement: number; previous: Placement };
+type Placement = { stageId: string; afterNumber: number | null };
+type Stage = typeof stage.$inferSelect;
+
+/**
+ * Puts a job below another in a stage. One job row changes. Refuses when somebody moved it first ("stale", with
+ * where it is now), when it has not passed inspection, and when stage or job is gone.
+ */
+export async function moveJob(ctx: Context, input: MoveJobInput): Promise<Moved> {
+  authorize(ctx, "jobs.move");
+  return inTransaction(ctx, async (work) => {
+    const moving = await lockJob(work, input.number);
+    if (moving.stageId !== input.fromStageId || moving.placement !== input.placement) {
+      throw await staleRefusal(work, moving);
+    }
+    await lockStage(work, input.toStageId);
+    const stages = await listStages(work);
+    const to = stages.find((one) => one.id === input.toStageId);
+    const from = stages.find((one) => one.id === moving.stageId);
+    if (!to || !from)
+      throw new Refusal("gone", "That stage is no longer on the board. Reload to see the stages.");
+    if (to.id !== from.id) refuseSkippedInspection(ctx, input, moving, to, stages);
+    const previousNumber = await numberAbove(work, moving);
+    const rank = await rankBelow(work, to.id, input.afterNumber, moving.id);
+    const placement = moving.placement + 1;
+    const times = to.id === from.id ? {} : timesOnEntering(to.kind, moving, ctx.now);
+    await work.tx
+      .update(job)
+      .set({ stageId: to.id, stageKind: to.kind, rank, placement, updatedAt: ctx.now, ...times })
+      .where(eq(job.id, moving.id));
+    recordEvent(work, {
+      kind: "job.moved",
+      subjectId: moving.id,
+      jobId: moving.id,
+      customerId: moving.customerId,
+      before: { stageId: from.id, stage: from.name, rank: moving.rank },
+      after: { stageId: to.id, stage: to.name, kind: to.kind, rank, overrideReason: input.overrideReason },
+    });
+    return {
+      number: moving.number,
+      stageId: to.id,
+      rank,
+      placement,
+      previous: { stageId: from.id, afterNumber: previousNumber },
+    };
+  });
+}
+
+async function staleRefusal(work: WorkContext, moving: typeof job.$inferSelect): Promise<Refusal> {
+  const [now] = await work.tx.select({ name: stage.name }).from(stage).where(eq(stage.id, moving.stageId));
+  const [last] = await work.tx
+    .select({ by: event.actorName })
+    .from(event)
+    .where(and(eq(event.shopId, work.shop.id), eq(event.jobId, moving.id), eq(event.kind, "job.moved")))
+    .orderBy(desc(event.seq))
+    .limit(1);
+  return new Refusal(
+    "stale",
+    `${last?.by ?? "Somebody"} moved job ${moving.number} first; it is in ${now?.name}. Your move was not made.`,
+    { number: moving.number, stageId: moving.stageId, rank: moving.rank, placement: moving.placement },
+  );
+}
+
+function listStages(work: WorkContext): Promise<Stage[]> {
+  return work.tx
+    .select()
+    .from(stage)
+    .where(and(eq(stage.shopId, work.shop.id), isNull(stage.retiredAt)));
+}
+
+function refuseSkippedInspection(
+  ctx: Context,
+  input: MoveJobInput,
+  moving: typeof job.$inferSelect,
+  to: Stage,
+  stages: Stage[],
+): void {
+  const mayOverride = can(ctx, "inspection.override");
+  const why = refuseMove({
+    to: to.kind,
+    hasPassed: moving.passedAt !== null || isPastInspection(moving.stageKind),
+    inspects: stages.some((one) => one.kind === "inspecting"),
+    mayOverride,
+    overrideReason: input.overrideReason,
+  });
+  if (why)
+    throw new Refusal("conflict", `Job ${moving.number} cannot go to ${to.name}. ${why}`, { mayOverride });
+}
+
+async function numberAbove(work: WorkContext, moving: typeof job.$inferSelect): Promise<number | null> {
+  const [above] = await work.tx
+    .select({ number: job.number })
+    .from(job)
+    .where(
+      and(
+        eq(job.shopId, work.shop.id),
+        eq(job.stageId, moving.stageId),
+        isNull(job.retiredAt),
+        lt(job.rank, moving.rank),
+      ),
+    )
+    .orderBy(desc(job.rank))
+    .limit(1);
+  return above?.number ?? null;
+}
+
+/** The clock marks that entering a stage sets; going back before inspection takes an earlier pass away. */
+function timesOnEntering(
+  kind: Stage["kind"],
+  moving: typeof job.$inferSelect,
+  now: Date,
+): Partial<typeof job.$inferInsert> {
+  return {
+    stageEnteredAt: now,
+    receivedAt: moving.receivedAt ?? (comesBefore("quoted", kind) && kind !== "cancelled" ? now : null),
+    passedAt: comesBefore(kind, "inspecting") ? null : moving.passedAt,
+    readyAt: moving.readyAt ?? (kind === "ready" || kind === "delivered" ? now : null),
+    deliveredAt: kind === "delivered" ? now : null,
+  };
+}
