@@ -66,7 +66,8 @@ async function findOrMakeTemplate(
   try {
     await sql`select pg_advisory_lock(${templateLock})`;
     await dropLeftovers(sql, template, server.isFirstUser);
-    const user = (await appUserOf(sql, template)) ?? (await makeTemplate(sql, template, server.ownerUrl, appPassword));
+    const user =
+      (await appUserOf(sql, template)) ?? (await makeTemplate(sql, template, server.ownerUrl, appPassword));
     await sql.unsafe(`comment on database ${template} is '${JSON.stringify({ user, usedAt: Date.now() })}'`);
     const appUrl = new URL(server.ownerUrl);
     appUrl.username = user;
@@ -77,7 +78,12 @@ async function findOrMakeTemplate(
   }
 }
 
-async function makeTemplate(sql: postgres.Sql, template: string, ownerUrl: string, appPassword: string): Promise<string> {
+async function makeTemplate(
+  sql: postgres.Sql,
+  template: string,
+  ownerUrl: string,
+  appPassword: string,
+): Promise<string> {
   await sql.unsafe(`drop database if exists ${template} with (force)`);
   await sql.unsafe(`create database ${template}`);
   const url = new URL(ownerUrl);
@@ -110,7 +116,11 @@ function hashOf(...paths: string[]): string {
   const hash = createHash("sha256");
   for (const path of paths) {
     const isFolder = !path.includes(".");
-    const files = isFolder ? readdirSync(join(root, path)).filter((name) => name.includes(".")).sort() : [""];
+    const files = isFolder
+      ? readdirSync(join(root, path))
+          .filter((name) => name.includes("."))
+          .sort()
+      : [""];
     for (const file of files) hash.update(file).update(readFileSync(join(root, path, file)));
   }
   return hash.digest("hex").slice(0, 16);

@@ -1,0 +1,26 @@
+import { resolve } from "node:path";
+import { defineConfig } from "vitest/config";
+
+const root = import.meta.dirname;
+
+// An odd time zone and an odd alphabet, so that code which forgets to name its own fails here. Workers inherit them.
+process.env.TZ = "Pacific/Chatham";
+process.env.LANG = "tr_TR.UTF-8";
+process.env.LC_ALL = "tr_TR.UTF-8";
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: `${root}/` },
+      { find: /^server-only$/, replacement: resolve(root, "node_modules/server-only/empty.js") },
+    ],
+  },
+  test: {
+    include: ["**/*.test.{ts,tsx,mjs}"],
+    exclude: ["**/node_modules/**", ".next/**", ".coatyard/**", "e2e/**"],
+    globalSetup: "lib/testing/test-server.ts",
+    pool: "forks",
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
