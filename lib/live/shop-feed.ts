@@ -1,0 +1,161 @@
+import "server-only";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { event } from "@/db/schema/history";
+import { type Context, inTransaction, type WorkContext } from "../context";
+import { log } from "../log";
+import { systemContext } from "../people/system-context";
+import type { BoardMember, BoardStage, Card, LiveEvent, LiveMessage } from "./card";
+import { boardCutoff, readCards, readMembers, readStages } from "./read-cards";
+
+export type Listener = (message: LiveMessage) => void;
+
+const mostEventsAtOnce = 2_000;
+
+/** A shop's open work held in memory and kept true by the spine: every event re-reads the cards it touched. */
+export class ShopFeed {
+  private cards = new Map<string, Card>();
+  private stages: BoardStage[] = [];
+  private members: BoardMember[] = [];
+  private listeners = new Set<Listener>();
+  private pumping: Promise<void> | null = null;
+  private isWoken = false;
+  seq = 0;
+
+  private constructor(private readonly shopId: string) {}
+
+  static async open(shopId: string): Promise<ShopFeed> {
+    const feed = new ShopFeed(shopId);
+    await feed.load();
+    return feed;
+  }
+
+  /** Reads what is new. Calls while it reads are answered by one more reading after it. */
+  wake(): Promise<void> {
+    this.isWoken = true;
+    this.pumping ??= this.pump().finally(() => {
+      this.pumping = null;
+    });
+    return this.pumping;
+  }
+
+  board(now = new Date()) {
+    const cutoff = Date.parse(boardCutoff(now));
+    for (const card of this.cards.values()) {
+      if (card.deliveredAt && Date.parse(card.deliveredAt) <= cutoff) this.cards.delete(card.id);
+    }
+    return { seq: this.seq, stages: this.stages, members: this.members, cards: [...this.cards.values()] };
+  }
+
+  listen(listener: Listener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** All that happened after a number, as one message; `reset` when it is too much or not this shop's past. */
+  async since(seq: number): Promise<LiveMessage> {
+    if (seq > this.seq || this.seq - seq > mostEventsAtOnce) return this.message([], { reset: true });
+    const fresh = await this.reading((work) => this.readEvents(work, seq));
+    const touched = new Set(fresh.flatMap((one) => one.jobId ?? []));
+    return this.message(fresh, this.changes(touched, { stages: this.stages, members: this.members }));
+  }
+
+  private async pump(): Promise<void> {
+    while (this.isWoken) {
+      this.isWoken = false;
+      await this.readOn();
+    }
+  }
+
+  private async readOn(): Promise<void> {
+    const read = await this.reading(async (work) => {
+      const fresh = await this.readEvents(work, this.seq);
+      const touched = [...new Set(fresh.flatMap((one) => one.jobId ?? []))];
+      const customers = new Set(
+        fresh.flatMap((one) => (one.kind === "customer.edited" ? (one.customerId ?? []) : [])),
+      );
+      for (const card of this.cards.values()) if (customers.has(card.customer.id)) touched.push(card.id);
+      return {
+        fresh,
+        touched: new Set(touched),
+        cards: await readCards(work, touched),
+        stages: fresh.some((one) => one.kind.startsWith("stage.")) ? await readStages(work) : undefined,
+        members: fresh.some((one) => one.kind.startsWith("member.")) ? await readMembers(work) : undefined,
+      };
+    });
+    const last = read.fresh.at(-1);
+    if (!last) return;
+    if (read.fresh.length >= mostEventsAtOnce) this.isWoken = true;
+    for (const id of read.touched) this.cards.delete(id);
+    for (const card of read.cards) this.cards.set(card.id, card);
+    this.stages = read.stages ?? this.stages;
+    this.members = read.members ?? this.members;
+    this.seq = last.seq;
+    this.tell(this.message(read.fresh, this.changes(read.touched, read)));
+  }
+
+  private tell(message: LiveMessage): void {
+    for (const listener of this.listeners) {
+      try {
+        listener(message);
+      } catch (error) {
+        log.warn({ err: error }, "a live listener failed");
+        this.listeners.delete(listener);
+      }
+    }
+  }
+
+  private changes(touched: Set<string>, also: Pick<LiveMessage, "stages" | "members">) {
+    const ids = [...touched];
+    return {
+      cards: ids.flatMap((id) => this.cards.get(id) ?? []),
+      gone: ids.filter((id) => !this.cards.has(id)),
+      ...(also.stages ? { stages: also.stages } : {}),
+      ...(also.members ? { members: also.members } : {}),
+    };
+  }
+
+  private message(fresh: FreshEvent[], also: Partial<LiveMessage>): LiveMessage {
+    const events = fresh.map(({ jobId: _, ...one }) => one);
+    return { seq: fresh.at(-1)?.seq ?? this.seq, events, cards: [], gone: [], ...also };
+  }
+
+  private async load(): Promise<void> {
+    await this.reading(async (work) => {
+      const [head] = await work.tx.execute<{ seq: string }>(
+        sql`select coalesce(max(seq), 0) as seq from event where shop_id = ${this.shopId}`,
+      );
+      this.seq = Number(head?.seq);
+      this.stages = await readStages(work);
+      this.members = await readMembers(work);
+      this.cards = new Map((await readCards(work)).map((card) => [card.id, card]));
+    });
+  }
+
+  private async readEvents(work: WorkContext, after: number): Promise<FreshEvent[]> {
+    return work.tx
+      .select({
+        seq: event.seq,
+        kind: event.kind,
+        jobId: event.jobId,
+        jobNumber: sql<
+          number | null
+        >`(select number from job where job.shop_id = event.shop_id and job.id = event.job_id)`,
+        customerId: event.customerId,
+        actorId: event.actorId,
+        actorName: event.actorName,
+      })
+      .from(event)
+      .where(and(eq(event.shopId, this.shopId), gt(event.seq, after)))
+      .orderBy(asc(event.seq))
+      .limit(mostEventsAtOnce);
+  }
+
+  private async reading<T>(read: (work: WorkContext) => Promise<T>): Promise<T> {
+    this.ctx ??= await systemContext(this.shopId, "Live");
+    return inTransaction({ ...this.ctx, now: new Date() }, read);
+  }
+
+  private ctx: Context | undefined;
+}
+
+type FreshEvent = LiveEvent & { jobId: string | null };

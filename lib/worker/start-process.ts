@@ -1,0 +1,21 @@
+import "server-only";
+import { env } from "../env";
+import { closeStreams } from "../live/event-stream";
+import { closeFeeds } from "../live/feeds";
+import { log } from "../log";
+import { stopBoss } from "../outbox/boss";
+import { startWorker } from "./start-worker";
+
+/** What a process does once as it starts: check its settings, take up background work if that is its role, and let go of everything on a signal. */
+export async function startProcess(): Promise<void> {
+  const { COATYARD_ROLE } = env();
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, () => {
+      closeStreams();
+      void closeFeeds();
+      void stopBoss();
+    });
+  }
+  if (COATYARD_ROLE === "web") return;
+  await startWorker().catch((error) => log.error({ err: error }, "worker did not start"));
+}
