@@ -76,6 +76,8 @@ export const moveJobInput = z.object({
   afterNumber: jobNumber.nullish(),
   placement: z.number().int().min(1),
   overrideReason: line(500).optional(),
+  /** Takes the actor's own last move of this job back, with the clock marks it set. */
+  isUndo: z.boolean().default(false),
 });
 
 export type MoveJobInput = z.output<typeof moveJobInput>;

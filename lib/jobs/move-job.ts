@@ -8,10 +8,12 @@ import { recordEvent } from "../history/record-event";
 import type { MoveJobInput } from "./input";
 import { lockJob } from "./lock-job";
 import { lockStage, rankBelow } from "./rank-below";
-import { comesBefore, isPastInspection, refuseMove } from "./stages";
+import { type StageTimes, timesBefore, timesOf, timesOnEntering } from "./stage-times";
+import { isPastInspection, refuseMove } from "./stages";
 
 export type Moved = { number: number; stageId: string; rank: string; placement: number; previous: Placement };
 type Placement = { stageId: string; afterNumber: number | null };
+type Job = typeof job.$inferSelect;
 type Stage = typeof stage.$inferSelect;
 
 /**
@@ -31,46 +33,58 @@ export async function moveJob(ctx: Context, input: MoveJobInput): Promise<Moved>
     const from = stages.find((one) => one.id === moving.stageId);
     if (!to || !from)
       throw new Refusal("gone", "That stage is no longer on the board. Reload to see the stages.");
-    if (to.id !== from.id) refuseSkippedInspection(ctx, input, moving, to, stages);
-    const previousNumber = await numberAbove(work, moving);
+    const undone = input.isUndo ? await findOwnMove(work, moving, to.id) : null;
+    if (to.id !== from.id && !undone) refuseSkippedInspection(ctx, input, moving, to, stages);
+    const times: Partial<StageTimes> =
+      undone ?? (to.id === from.id ? {} : timesOnEntering(to.kind, moving, ctx.now));
+    const previous = { stageId: from.id, afterNumber: await numberAbove(work, moving) };
     const rank = await rankBelow(work, to.id, input.afterNumber, moving.id);
     const placement = moving.placement + 1;
-    const times = to.id === from.id ? {} : timesOnEntering(to.kind, moving, ctx.now);
     await work.tx
       .update(job)
       .set({ stageId: to.id, stageKind: to.kind, rank, placement, updatedAt: ctx.now, ...times })
-      .where(eq(job.id, moving.id));
+      .where(and(eq(job.shopId, work.shop.id), eq(job.id, moving.id)));
     recordEvent(work, {
       kind: "job.moved",
       subjectId: moving.id,
       jobId: moving.id,
       customerId: moving.customerId,
-      before: { stageId: from.id, stage: from.name, rank: moving.rank },
+      before: { stageId: from.id, stage: from.name, rank: moving.rank, ...timesOf(moving) },
       after: { stageId: to.id, stage: to.name, kind: to.kind, rank, overrideReason: input.overrideReason },
     });
-    return {
-      number: moving.number,
-      stageId: to.id,
-      rank,
-      placement,
-      previous: { stageId: from.id, afterNumber: previousNumber },
-    };
+    return { number: moving.number, stageId: to.id, rank, placement, previous };
   });
 }
 
-async function staleRefusal(work: WorkContext, moving: typeof job.$inferSelect): Promise<Refusal> {
-  const [now] = await work.tx.select({ name: stage.name }).from(stage).where(eq(stage.id, moving.stageId));
+async function staleRefusal(work: WorkContext, moving: Job): Promise<Refusal> {
+  const [now] = await work.tx
+    .select({ name: stage.name })
+    .from(stage)
+    .where(and(eq(stage.shopId, work.shop.id), eq(stage.id, moving.stageId)));
+  const last = await findLastMove(work, moving);
+  return new Refusal(
+    "stale",
+    `${last?.actorName ?? "Somebody"} moved job ${moving.number} first; it is in ${now?.name}. Your move was not made.`,
+    { number: moving.number, stageId: moving.stageId, rank: moving.rank, placement: moving.placement },
+  );
+}
+
+async function findLastMove(work: WorkContext, moving: Job) {
   const [last] = await work.tx
-    .select({ by: event.actorName })
+    .select()
     .from(event)
     .where(and(eq(event.shopId, work.shop.id), eq(event.jobId, moving.id), eq(event.kind, "job.moved")))
     .orderBy(desc(event.seq))
     .limit(1);
-  return new Refusal(
-    "stale",
-    `${last?.by ?? "Somebody"} moved job ${moving.number} first; it is in ${now?.name}. Your move was not made.`,
-    { number: moving.number, stageId: moving.stageId, rank: moving.rank, placement: moving.placement },
-  );
+  return last ?? null;
+}
+
+/** The times to put back, when the job's last move was this actor's own and came from the stage it now returns to. */
+async function findOwnMove(work: WorkContext, moving: Job, toStageId: string): Promise<StageTimes | null> {
+  const last = await findLastMove(work, moving);
+  const isOwn = work.actor.kind === "member" && last?.actorId === work.actor.id;
+  if (!isOwn || last.before?.stageId !== toStageId || last.after?.rank !== moving.rank) return null;
+  return timesBefore(last.before);
 }
 
 function listStages(work: WorkContext): Promise<Stage[]> {
@@ -83,7 +97,7 @@ function listStages(work: WorkContext): Promise<Stage[]> {
 function refuseSkippedInspection(
   ctx: Context,
   input: MoveJobInput,
-  moving: typeof job.$inferSelect,
+  moving: Job,
   to: Stage,
   stages: Stage[],
 ): void {
@@ -99,7 +113,7 @@ function refuseSkippedInspection(
     throw new Refusal("conflict", `Job ${moving.number} cannot go to ${to.name}. ${why}`, { mayOverride });
 }
 
-async function numberAbove(work: WorkContext, moving: typeof job.$inferSelect): Promise<number | null> {
+async function numberAbove(work: WorkContext, moving: Job): Promise<number | null> {
   const [above] = await work.tx
     .select({ number: job.number })
     .from(job)
@@ -114,19 +128,4 @@ async function numberAbove(work: WorkContext, moving: typeof job.$inferSelect): 
     .orderBy(desc(job.rank))
     .limit(1);
   return above?.number ?? null;
-}
-
-/** The clock marks that entering a stage sets; going back before inspection takes an earlier pass away. */
-function timesOnEntering(
-  kind: Stage["kind"],
-  moving: typeof job.$inferSelect,
-  now: Date,
-): Partial<typeof job.$inferInsert> {
-  return {
-    stageEnteredAt: now,
-    receivedAt: moving.receivedAt ?? (comesBefore("quoted", kind) && kind !== "cancelled" ? now : null),
-    passedAt: comesBefore(kind, "inspecting") ? null : moving.passedAt,
-    readyAt: moving.readyAt ?? (kind === "ready" || kind === "delivered" ? now : null),
-    deliveredAt: kind === "delivered" ? now : null,
-  };
 }
