@@ -11,7 +11,7 @@ class Rollback extends Error {}
  * Gives this test file a database of its own, cloned from the migrated template. `inRolledBack` hands a test the
  * app role's transaction and undoes it; `appUrl` and `ownerUrl` are for tests that need more than one connection.
  */
-export function useDatabase() {
+export function testDatabase() {
   const server = inject("testServer");
   const name = `w_${process.pid}_${randomUUID().slice(0, 8)}`;
   const ownerUrl = withDatabase(server.ownerUrl, name);

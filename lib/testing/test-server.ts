@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { openDataFolder } from "../../scripts/data-folder.mjs";
-import { useEmbeddedPostgres } from "../../scripts/embedded-postgres.mjs";
+import { joinEmbeddedPostgres } from "../../scripts/embedded-postgres.mjs";
 import { prepareDatabase } from "../../scripts/prepare-database.mjs";
 
 export type TestServer = {
@@ -40,7 +40,7 @@ const settings = {
 /** Starts the tests' own PostgreSQL in `.coatyard/test`, or joins one that another run started, and migrates the template. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const folder = openDataFolder(join(root, ".coatyard/test"));
-  const server = await useEmbeddedPostgres(folder, { settings });
+  const server = await joinEmbeddedPostgres(folder, { settings });
   try {
     const { template, appUrl } = await findOrMakeTemplate(server, folder.secrets.appPassword);
     project.provide("testServer", {

@@ -1,0 +1,117 @@
+"use client";
+
+import { useDroppable } from "@dnd-kit/core";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { memo, useEffect, useRef } from "react";
+import type { BoardMember, BoardStage, Card } from "@/lib/live/card";
+import { formatArea } from "@/lib/measures/format-area";
+import { BoardCard } from "./board-card";
+import { useTargetIndex } from "./lift";
+import { useShopFacts } from "./shop-facts";
+import { useColumn } from "./use-board";
+
+export const slotHeight = 108;
+const padding = 4;
+
+type Props = {
+  stage: BoardStage;
+  members: BoardMember[];
+  onKeyDown: (event: React.KeyboardEvent, card: Card) => void;
+  onMoveTo: (card: Card) => void;
+  scrollers: Map<string, Scroller>;
+};
+
+/** How the board finds its way in a column that renders only what is seen. */
+export type Scroller = { element: HTMLElement; reveal: (index: number) => void };
+
+export const BoardColumn = memo(function BoardColumn({
+  stage,
+  members,
+  onKeyDown,
+  onMoveTo,
+  scrollers,
+}: Props) {
+  const cards = useColumn(stage.id);
+  const target = useTargetIndex(stage.id);
+  const scroller = useRef<HTMLUListElement>(null);
+  const { setNodeRef } = useDroppable({ id: stage.id });
+  const virtual = useVirtualizer({
+    count: cards.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => slotHeight,
+    getItemKey: (index) => cards[index]?.number ?? index,
+    overscan: 3,
+    paddingStart: padding,
+    initialRect: { width: 256, height: 800 },
+  });
+
+  useEffect(() => {
+    const element = scroller.current;
+
+    if (element) scrollers.set(stage.id, { element, reveal: (index) => virtual.scrollToIndex(index) });
+    return () => {
+      scrollers.delete(stage.id);
+    };
+  }, [stage.id, scrollers, virtual]);
+
+  return (
+    <section
+      ref={setNodeRef}
+      aria-label={stage.name}
+      className="board-column flex w-64 shrink-0 snap-start flex-col rounded-lg bg-sunken"
+      data-stage={stage.id}
+      data-target={target >= 0}
+    >
+      <ColumnHead stage={stage} cards={cards} />
+      <ul ref={scroller} className="relative min-h-0 flex-1 overflow-y-auto overscroll-y-contain pb-2">
+        <li
+          aria-hidden
+          className="pointer-events-none"
+          style={{ height: virtual.getTotalSize() + padding }}
+        />
+        {virtual.getVirtualItems().map((row) => {
+          const card = cards[row.index];
+          return (
+            card && (
+              <BoardCard
+                key={card.number}
+                card={card}
+                stage={stage}
+                members={members}
+                top={row.start}
+                onKeyDown={onKeyDown}
+                onMoveTo={onMoveTo}
+              />
+            )
+          );
+        })}
+        {target >= 0 && (
+          <li
+            aria-hidden
+            className="drop-line"
+            style={{ top: padding + target * slotHeight - 6 + (target === 0 ? 2 : 0) }}
+          />
+        )}
+      </ul>
+    </section>
+  );
+});
+
+function ColumnHead({ stage, cards }: { stage: BoardStage; cards: Card[] }) {
+  const { locale, units } = useShopFacts();
+  const area = cards.reduce((sum, card) => sum + card.areaCm2, 0);
+  const isOver = stage.wipLimit !== null && cards.length > stage.wipLimit;
+  return (
+    <header className="flex items-baseline gap-2 px-3 pt-2.5 pb-1.5">
+      <h2 className="truncate font-semibold">{stage.name}</h2>
+      <span className={isOver ? "font-semibold text-late-ink" : "text-ink-muted"}>
+        {cards.length}
+        {stage.wipLimit !== null && ` / ${stage.wipLimit}`}
+        <span className="sr-only"> jobs{isOver && ", over the limit"}</span>
+      </span>
+      {area > 0 && (
+        <span className="ml-auto shrink-0 text-xs text-ink-faint">{formatArea(area, units, locale)}</span>
+      )}
+    </header>
+  );
+}

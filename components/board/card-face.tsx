@@ -1,0 +1,97 @@
+import { Camera, CheckCheck, MessageSquare } from "lucide-react";
+import { dueState, dueWords } from "@/lib/jobs/due";
+import type { BoardMember, BoardStage, Card } from "@/lib/live/card";
+import { Swatch } from "../ui/swatch";
+import type { ShopFacts } from "./shop-facts";
+
+const isFinished = (stage: BoardStage | undefined) => stage?.kind === "ready" || stage?.kind === "delivered";
+
+type Props = { card: Card; stage: BoardStage | undefined; members: BoardMember[]; facts: ShopFacts };
+
+/** What a card says, at a fixed height so that a column of hundreds needs no measuring. */
+export function CardFace({ card, stage, members, facts }: Props) {
+  const state = dueState(card.dueOn, facts.today, isFinished(stage));
+  const [first, ...more] = card.coats;
+  return (
+    <>
+      <span className="flex items-center gap-2 text-xs leading-4">
+        <span className="font-semibold text-ink-muted">{card.number}</span>
+        {card.priority === "rush" && <span className="card-flag bg-late-wash text-late-ink">Rush</span>}
+        {card.priority === "high" && <span className="card-flag bg-risk-wash text-risk-ink">High</span>}
+        <span className="ml-auto flex items-center gap-2 text-ink-faint">
+          {card.photos > 0 && (
+            <Count icon={<Camera size={12} aria-hidden />} number={card.photos} what="photos" />
+          )}
+          {card.comments > 0 && (
+            <Count icon={<MessageSquare size={12} aria-hidden />} number={card.comments} what="comments" />
+          )}
+          {card.hasPassed && stage?.kind === "inspecting" && (
+            <CheckCheck size={14} className="text-done" aria-label="passed inspection" />
+          )}
+          {card.dueOn && (
+            <span className="card-due" data-due={state} title={card.dueOn}>
+              {dueWords(card.dueOn, facts.today, facts.locale)}
+            </span>
+          )}
+        </span>
+      </span>
+      <span className="block truncate font-semibold text-ink">{card.customer.name}</span>
+      <span className="block truncate text-xs text-ink-muted">{partsInWords(card)}</span>
+      <span className="mt-auto flex h-5 items-center gap-2 text-xs text-ink-muted">
+        {first ? (
+          <>
+            <Swatch coats={card.coats.slice(0, 4)} size="sm" />
+            <span className="min-w-0 truncate">
+              {first.name}
+              {more.length > 0 && ` + ${more.length}`}
+            </span>
+          </>
+        ) : (
+          <span className="text-ink-faint">No colour yet</span>
+        )}
+        <Assignees ids={card.assigneeIds} members={members} />
+      </span>
+    </>
+  );
+}
+
+function Count({ icon, number, what }: { icon: React.ReactNode; number: number; what: string }) {
+  return (
+    <span className="flex items-center gap-0.5">
+      {icon}
+      {number}
+      <span className="sr-only"> {what}</span>
+    </span>
+  );
+}
+
+function Assignees({ ids, members }: { ids: string[]; members: BoardMember[] }) {
+  if (ids.length === 0) return null;
+  const named = ids.flatMap((id) => members.find((member) => member.id === id) ?? []);
+  const names = named.map((member) => member.name).join(", ");
+  return (
+    <span className="ml-auto flex shrink-0 -space-x-1" title={names}>
+      <span className="sr-only">Assigned to {names}</span>
+      {named.slice(0, 3).map((member) => (
+        <span key={member.id} className="card-person" aria-hidden>
+          {initials(member.name)}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+const initials = (name: string) =>
+  name
+    .split(/\s+/)
+    .map((word) => word.charAt(0))
+    .slice(0, 2)
+    .join("")
+    .toUpperCase();
+
+function partsInWords({ parts }: Card): string {
+  const [first, ...more] = parts;
+  if (!first) return "No parts";
+  const words = first.quantity > 1 ? `${first.quantity} × ${first.description}` : first.description;
+  return more.length > 0 ? `${words} + ${more.length} more` : words;
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import {
+  type DragEndEvent,
+  type DragStartEvent,
+  MouseSensor,
+  pointerWithin,
+  TouchSensor,
+  useSensor,
+  useSensors,
+} from "@dnd-kit/core";
+import { useEffect, useRef } from "react";
+import { type Scroller, slotHeight } from "./board-column";
+import type { BoardStore } from "./board-store";
+import type { Lift } from "./lift";
+
+type Drop = (number: number, stageId: string, index: number, seenPlacement: number) => void;
+
+/** Dragging by mouse and by long press: where the pointer is decides the column, and its height the place in it. */
+export function useDrag(store: BoardStore, lift: Lift, scrollers: Map<string, Scroller>, drop: Drop) {
+  const pointer = useRef({ x: 0, y: 0 });
+  const sensors = useSensors(
+    useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
+    useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
+  );
+
+  useEffect(() => {
+    const follow = (event: MouseEvent | TouchEvent) => {
+      const at = "touches" in event ? event.touches[0] : event;
+      if (at) pointer.current = { x: at.clientX, y: at.clientY };
+    };
+    window.addEventListener("mousemove", follow, { passive: true });
+    window.addEventListener("touchmove", follow, { passive: true });
+    window.addEventListener("touchstart", follow, { passive: true });
+    return () => {
+      window.removeEventListener("mousemove", follow);
+      window.removeEventListener("touchmove", follow);
+      window.removeEventListener("touchstart", follow);
+    };
+  }, []);
+
+  const aim = (overId: string | null) => {
+    if (!overId) return lift.aim(null);
+    if (overId.startsWith("bar:"))
+      return lift.aim({ stageId: overId.slice(4), index: store.column(overId.slice(4)).length });
+    lift.aim({ stageId: overId, index: indexAt(overId, pointer.current.y) });
+  };
+
+  const indexAt = (stageId: string, y: number): number => {
+    const element = scrollers.get(stageId)?.element;
+    if (!element) return 0;
+    const inColumn = y - element.getBoundingClientRect().top + element.scrollTop;
+    const index = Math.round(inColumn / slotHeight);
+    return Math.max(0, Math.min(store.column(stageId).length, index));
+  };
+
+  return {
+    sensors,
+    collisionDetection: pointerWithin,
+    onDragStart({ active }: DragStartEvent) {
+      const number = Number(active.id);
+      const seenPlacement = store.known(number)?.placement ?? 1;
+      lift.set({ number, seenPlacement, by: "pointer", target: null });
+      navigator.vibrate?.(10);
+    },
+    onDragMove: ({ over }: { over: { id: unknown } | null }) => aim(over ? String(over.id) : null),
+    onDragCancel: () => lift.set(null),
+    onDragEnd(_: DragEndEvent) {
+      const lifted = lift.now;
+      lift.set(null);
+      if (lifted?.target)
+        drop(lifted.number, lifted.target.stageId, lifted.target.index, lifted.seenPlacement);
+    },
+  };
+}

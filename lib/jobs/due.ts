@@ -1,0 +1,41 @@
+export type DueState = "late" | "today" | "soon" | "later" | "none";
+
+/** Days from one date to another, both as YYYY-MM-DD in the shop's own calendar. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+/** How near a due date is; a job that is ready or gone is never late. */
+export function dueState(dueOn: string | null, today: string, isFinished: boolean): DueState {
+  if (!dueOn) return "none";
+  const days = daysBetween(today, dueOn);
+  if (isFinished) return "later";
+  if (days < 0) return "late";
+  if (days === 0) return "today";
+  return days <= 2 ? "soon" : "later";
+}
+
+/** Today's date in a time zone, as YYYY-MM-DD. */
+export function todayIn(timeZone: string, now = new Date()): string {
+  return new Intl.DateTimeFormat("en-CA", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).format(now);
+}
+
+/** A due date in few words: "3 d late", "Today", "Tomorrow", "Fri", "12 Mar". */
+export function dueWords(dueOn: string, today: string, locale: string): string {
+  const days = daysBetween(today, dueOn);
+  if (days < 0) return `${-days} d late`;
+  if (days === 0) return "Today";
+  if (days === 1) return "Tomorrow";
+  const date = new Date(`${dueOn}T00:00:00Z`);
+  if (days < 7) return new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" }).format(date);
+  const isSameYear = dueOn.slice(0, 4) === today.slice(0, 4);
+  const year = isSameYear ? {} : ({ year: "2-digit" } as const);
+  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC", ...year }).format(
+    date,
+  );
+}

@@ -1,0 +1,139 @@
+import { expect, test } from "vitest";
+import { inTransaction, type MemberContext } from "../context";
+import { Refusal } from "../errors";
+import { createJob } from "../jobs/create-job";
+import { moveJobInput, newJobInput } from "../jobs/input";
+import { moveJob } from "../jobs/move-job";
+import { testDatabase } from "../testing/database";
+import { openRealShop } from "../testing/real-shop";
+import type { Card, LiveMessage } from "./card";
+import { readCards, readStages } from "./read-cards";
+import { ShopFeed } from "./shop-feed";
+
+testDatabase();
+
+const isSoak = Boolean(process.env.COATYARD_SOAK);
+const clients = 32;
+const movesEach = isSoak ? 500 : 25;
+
+const byNumber = (cards: Card[]) => [...cards].sort((one, other) => one.number - other.number);
+
+async function takeIn(ctx: MemberContext, count: number): Promise<number[]> {
+  const numbers: number[] = [];
+  for (let made = 0; made < count; made++) {
+    const input = newJobInput.parse({
+      newCustomer: { name: `Customer ${made}` },
+      parts: [
+        {
+          description: "gate",
+          quantity: 2,
+          areaEachCm2: 1000.5,
+          coats: [{ system: "ral", code: "RAL 9016", name: "Traffic white", hex: "#f6f6f6" }],
+        },
+        { description: "rail" },
+      ],
+    });
+    numbers.push((await createJob(ctx, input)).number);
+  }
+  return numbers;
+}
+
+async function fromDatabase(ctx: MemberContext): Promise<Card[]> {
+  return byNumber(await inTransaction({ ...ctx, now: new Date() }, (work) => readCards(work)));
+}
+
+/** A screen: what somebody has who read the board once and then only listened. */
+class Screen {
+  cards: Map<string, Card>;
+  constructor(feed: ShopFeed) {
+    this.cards = new Map(feed.board().cards.map((card) => [card.id, card]));
+    feed.listen((message) => this.apply(message));
+  }
+  apply(message: LiveMessage): void {
+    for (const id of message.gone) this.cards.delete(id);
+    for (const card of message.cards) this.cards.set(card.id, card);
+  }
+}
+
+test("32 people moving the same cards: none lost, none doubled, every stale move told, and every screen true", async () => {
+  const { coater, office } = await openRealShop();
+  const numbers = await takeIn(office, 12);
+  const stages = (await inTransaction(office, readStages)).filter((stage) => stage.kind === "working");
+  const feed = await ShopFeed.open(office.shop.id);
+  const screen = new Screen(feed);
+  const seen = new Map(feed.board().cards.map((card) => [card.number, card]));
+  const told = { moved: 0, stale: 0, other: [] as unknown[] };
+
+  const client = async (seed: number) => {
+    for (let turn = 0; turn < movesEach; turn++) {
+      const pick = (seed * 7919 + turn * 104729) >>> 0;
+      const number = numbers[pick % numbers.length] as number;
+      const card = seen.get(number) as Card;
+      const to = stages[pick % stages.length]?.id as string;
+      const afterNumber = turn % 3 === 0 ? null : numbers[(pick + 5) % numbers.length];
+      try {
+        const moved = await moveJob(
+          { ...coater, now: new Date() },
+          moveJobInput.parse({
+            number,
+            fromStageId: card.stageId,
+            toStageId: to,
+            placement: card.placement,
+            afterNumber,
+          }),
+        );
+        told.moved += 1;
+        const known = seen.get(number) as Card;
+        if (known.placement < moved.placement) seen.set(number, { ...known, ...moved });
+      } catch (error) {
+        if (error instanceof Refusal && error.code === "stale") {
+          told.stale += 1;
+          const known = seen.get(number) as Card;
+          const truth = error.detail as unknown as Card;
+          if (known.placement < truth.placement) seen.set(number, { ...known, ...truth });
+        } else told.other.push(error);
+      }
+      if (turn % 5 === 0) await feed.wake();
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, (_, seed) => client(seed)));
+  await feed.wake();
+
+  const truth = await fromDatabase(office);
+  expect(told.other).toEqual([]);
+  expect(told.moved + told.stale).toBe(clients * movesEach);
+  expect(truth.map((card) => card.number)).toEqual(numbers);
+  expect(truth.reduce((sum, card) => sum + card.placement - 1, 0)).toBe(told.moved);
+  expect(new Set(truth.map((card) => `${card.stageId} ${card.rank}`)).size).toBe(numbers.length);
+  expect(byNumber(feed.board().cards)).toEqual(truth);
+  expect(byNumber([...screen.cards.values()])).toEqual(truth);
+}, 600_000);
+
+test("somebody who was away is told everything since, and asked to read again when it is too much", async () => {
+  const { office } = await openRealShop();
+  const feed = await ShopFeed.open(office.shop.id);
+  const left = feed.seq;
+  await takeIn(office, 3);
+  await feed.wake();
+  const missed = await feed.since(left);
+  expect(missed.cards).toHaveLength(3);
+  expect(missed.seq).toBe(feed.seq);
+  expect(missed.events.map((one) => one.kind)).toContain("job.created");
+  expect((await feed.since(feed.seq + 1)).reset).toBe(true);
+});
+
+test("SECURITY 14: a card and the stream carry no price, cost or note", async () => {
+  const { office } = await openRealShop();
+  const feed = await ShopFeed.open(office.shop.id);
+  const left = feed.seq;
+  const input = newJobInput.parse({
+    newCustomer: { name: "Acme" },
+    notes: "secret-note",
+    priceCents: 987_654_321,
+    parts: [{ description: "gate", priceCents: 123_456_789 }],
+  });
+  await createJob(office, input);
+  await feed.wake();
+  const all = JSON.stringify([feed.board(), await feed.since(left)]);
+  expect(all).not.toMatch(/987654321|123456789|secret-note|price|cost/i);
+});
