@@ -1,0 +1,247 @@
+import type { CoatRole, ColourSystem, Gloss, Texture } from "@/db/vocabulary";
+import {
+  baseOf,
+  type ColourBook,
+  codeKey,
+  fs595,
+  isColourWord,
+  type KnownPowder,
+  powderNameKey,
+  ral,
+  ralByName,
+  type StandardColour,
+} from "./colour-book";
+import { mayBeCalled } from "./colour-families";
+import { fillers, glossPhrases, primerWords, texturePhrases } from "./colour-words";
+import { wordKey } from "./word-key";
+
+export type CoatReading = {
+  role: CoatRole;
+  system: ColourSystem;
+  /** "RAL 9016", "FS 26270", a maker's code, or empty for words. */
+  code: string;
+  name: string;
+  hex: string;
+  gloss: Gloss | null;
+  texture: Texture | null;
+  powderId: string | null;
+};
+
+export type ColourReading =
+  | { kind: "blank" }
+  | { kind: "coats"; coats: CoatReading[] }
+  /** Code and colour word say different things. */
+  | { kind: "contradiction"; coats: CoatReading[] }
+  | { kind: "unknown" };
+
+/** Reads a colour cell: RAL and FS codes, the shop's powders by code or name, plain words, and several coats in one cell. */
+export function readColour(text: string, book: ColourBook): ColourReading {
+  const trimmed = text.trim().replace(/\s+/g, " ");
+  if (trimmed === "" || /^[-–—.]+$/.test(trimmed)) return { kind: "blank" };
+  const pieces = splitCoats(trimmed);
+  const readings = pieces.map((piece) => readCoat(piece, book, pieces.length > 1));
+  if (readings.some((reading) => reading === null)) return { kind: "unknown" };
+  const coats = (readings as Coat[]).map(({ coat }) => coat);
+  const last = coats.length - 1;
+  const roles = coats.map((coat, i): CoatRole => roleOf(coat, i, last));
+  const kind = (readings as Coat[]).some(({ contradicts }) => contradicts) ? "contradiction" : "coats";
+  return { kind, coats: coats.map((coat, i) => ({ ...coat, role: roles[i] ?? "top" })) };
+}
+
+function roleOf(coat: CoatReading, at: number, last: number): CoatRole {
+  const words = wordKey(coat.name).split(" ");
+  if (words.includes("primer") || words.includes("grundierung")) return "primer";
+  if (at > 0 && (coat.texture === "clear" || words.includes("clear"))) return "clear";
+  return at === last ? "top" : "base";
+}
+
+/** "candy over chrome" is chrome, then candy; "primer, RAL 9016" and "9005 + clear" are in order of application. */
+function splitCoats(text: string): string[] {
+  const over = text.split(/\s+(?:over|o\/|auf|sur|sobre|su|over een)\s+|\s+o\/(?=\S)/i);
+  if (over.length > 1) return over.toReversed().flatMap(splitCoats);
+  const plus = text
+    .split(
+      /\s*\+\s*|\s+(?:w\/|with|mit|avec|con|met|then|dann|puis)\s+(?=(?:clear|klar|vernis|lack|topcoat))/i,
+    )
+    .filter((piece) => piece !== "");
+  if (plus.length > 1) return plus;
+  const comma = text.split(/\s*[,;]\s*/).filter((piece) => piece !== "");
+  return comma.length > 1 && comma.some(isPrimer) ? comma : [text];
+}
+
+const isPrimer = (piece: string) =>
+  wordKey(piece)
+    .split(" ")
+    .some((word) => word === "primer" || word === "grundierung" || word === "primaire");
+
+type Coat = { coat: CoatReading; contradicts: boolean };
+
+function readCoat(piece: string, book: ColourBook, isOneOfMany: boolean): Coat | null {
+  if (/[?]|\b(?:or|oder|ou|not|nicht|same|like|match|wie|comme)\b/i.test(piece)) return null;
+  const { rest, gloss, texture } = takeFinish(wordKey(piece));
+  const full = wordKey(piece);
+  const build = (coat: Partial<CoatReading>, contradicts = false): Coat => ({
+    coat: {
+      role: "top",
+      system: "words",
+      code: "",
+      name: piece,
+      hex: "",
+      gloss,
+      texture,
+      powderId: null,
+      ...coat,
+    },
+    contradicts,
+  });
+  const coded = findCode(piece, book);
+  if (coded === "unknown") return null;
+  const words = (text: string) => text.split(/[ "()/,.-]+/).filter((word) => word !== "");
+  if (coded && "powder" in coded) {
+    const said = words(wordKey(coded.rest)).filter((word) => !book.makerWords.has(word));
+    return build(powderCoat(coded.powder), conflicts(said, coded.powder, null));
+  }
+  if (coded) {
+    const said = words(wordKey(coded.rest));
+    return build(standardCoat(coded.standard, coded.system), conflicts(said, null, coded.standard));
+  }
+  const exact = book.byName.get(powderNameKey(full)) ?? book.byName.get(powderNameKey(rest));
+  if (exact?.length === 1 && exact[0]) return build(powderCoat(exact[0]));
+  const standard = ralByName.get(full) ?? ralByName.get(rest);
+  if (standard) return build(standardCoat(standard, "ral"));
+  const tokens = words(full).filter((word) => !fillers.has(word));
+  if (isOneOfMany) {
+    const partly = book.powders.filter((powder) =>
+      tokens.every((token) => powderNameKey(powder.name).split(" ").includes(token)),
+    );
+    const isFunctional = tokens.some(
+      (token) => primerWords.has(token) || ["clear", "chrome", "klarlack", "vernis"].includes(token),
+    );
+    if (partly.length === 1 && partly[0] && isFunctional) return build(powderCoat(partly[0]));
+  }
+  const isKnown = (word: string) =>
+    isColourWord(word) || primerWords.has(word) || book.words.has(word) || isFinishWord(word);
+  if (tokens.length === 0 || !tokens.every(isKnown)) return null;
+  return tokens.some(
+    (word) => baseOf(word) !== null || primerWords.has(word) || book.words.has(word) || isFinishWord(word),
+  )
+    ? build({})
+    : null;
+}
+
+const powderCoat = (powder: KnownPowder): Partial<CoatReading> => {
+  const standard = /^(RAL|FS) (\d+)$/.exec(powder.colourCode ?? "");
+  const colour = standard ? (standard[1] === "RAL" ? ral : fs595).get(standard[2] ?? "") : undefined;
+  return {
+    system: "powder",
+    code: powder.code,
+    name: powder.name,
+    powderId: powder.id,
+    hex: colour?.hex ?? "",
+  };
+};
+
+const standardCoat = (colour: StandardColour, system: "ral" | "fs595"): Partial<CoatReading> => ({
+  system,
+  code: colour.code,
+  name: colour.names[0] ?? colour.code,
+  hex: colour.hex,
+});
+
+const finishWords = new Set([...glossPhrases, ...texturePhrases].flatMap(([phrase]) => phrase.split(" ")));
+const isFinishWord = (word: string) => finishWords.has(word);
+
+/** Takes gloss and texture out of a colour's words. */
+function takeFinish(key: string): { rest: string; gloss: Gloss | null; texture: Texture | null } {
+  let rest = ` ${key.replace(/\b\d{1,3}\s*(?:%|gu|ge)(?=\s|$)/g, " ")} `;
+  const take = <T>(phrases: [string, T][]): T | null => {
+    const found = phrases.find(([phrase]) => rest.includes(` ${phrase} `));
+    if (!found) return null;
+    rest = rest.replace(` ${found[0]} `, " ");
+    return found[1];
+  };
+  const gloss = take(glossPhrases);
+  const kept = rest;
+  const texture = take(texturePhrases);
+  return { rest: kept.trim().replace(/\s+/g, " "), gloss, texture };
+}
+
+type Found =
+  | { powder: KnownPowder; rest: string }
+  | { standard: StandardColour; system: "ral" | "fs595"; rest: string };
+
+/** The code in a text, "unknown" where it names a code that no list has or two codes, null where it names none. */
+function findCode(text: string, book: ColourBook): Found | "unknown" | null {
+  const named = /\bral(?:[\s-]*(?:nr\.?|no\.?|#))?[\s-]*([0-9o]{3,7})(?![0-9])/i.exec(text);
+  if (named) {
+    const standard = ral.get(named[1] ?? "");
+    const rest = cut(text, named);
+    return standard && !hasAnotherCode(rest) ? { standard, system: "ral", rest } : "unknown";
+  }
+  const federal =
+    /\b(?:fs|fed\.?\s*std\.?|federal\s+standard|ams[\s-]?std)[\s-]*(?:595\s?[a-c]?[\s/-]+)?#?\s*(\d{4,6})(?!\d)/i.exec(
+      text,
+    );
+  if (federal) {
+    const standard = fs595.get(federal[1] ?? "");
+    const rest = cut(text, federal);
+    return standard && !hasAnotherCode(rest) ? { standard, system: "fs595", rest } : "unknown";
+  }
+  const tokens = text.split(/[\s,;()]+/).filter((token) => token !== "");
+  for (let length = Math.min(3, tokens.length); length > 0; length--) {
+    for (let i = 0; i + length <= tokens.length; i++) {
+      const joined = tokens.slice(i, i + length).join(" ");
+      const powders = /\d/.test(joined) ? (book.byCode.get(codeKey(joined)) ?? []) : [];
+      const rest = [...tokens.slice(0, i), ...tokens.slice(i + length)].join(" ");
+      if (powders.length === 1 && powders[0] && !isBareRal(joined, powders[0]))
+        return { powder: powders[0], rest };
+      if (powders.length > 1) return byMaker(powders, rest) ?? "unknown";
+    }
+  }
+  const bare = tokens.filter((token) => /^\d{4}$/.test(token) && ral.has(token));
+  const standard = ral.get(bare[0] ?? "");
+  if (bare.length === 1 && standard) {
+    const rest = tokens.filter((token) => token !== bare[0]).join(" ");
+    return hasAnotherCode(rest) ? "unknown" : { standard, system: "ral", rest };
+  }
+  return tokens.some(looksLikeCode) ? "unknown" : null;
+}
+
+const cut = (text: string, found: RegExpExecArray) =>
+  `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`.trim();
+const hasAnotherCode = (text: string) => /(?<![\d%])\d{4,}(?!\d)/.test(text);
+const looksLikeCode = (token: string) =>
+  /\d/.test(token) && !/^\d{1,3}(?:%|gu|ge)?$/i.test(token) && !/^[1-3]$/.test(token);
+
+/** A maker may sell its own 9016: then the standard's number alone says too little unless both are one colour. */
+const isBareRal = (token: string, powder: KnownPowder) =>
+  ral.has(token) && (powder.colourCode ?? "") !== "" && powder.colourCode !== `RAL ${token}`;
+
+function byMaker(powders: KnownPowder[], rest: string): Found | null {
+  const said = new Set(wordKey(rest).split(/[\s.]+/));
+  const fits = powders.filter((powder) =>
+    wordKey(powder.maker)
+      .split(/[ .]+/)
+      .some((word) => said.has(word)),
+  );
+  return fits.length === 1 && fits[0] ? { powder: fits[0], rest } : null;
+}
+
+/** Whether the words beside a code name a colour that the code cannot be. */
+function conflicts(said: string[], powder: KnownPowder | null, standard: StandardColour | null): boolean {
+  const bases = said.map(baseOf).filter((base) => base !== null);
+  if (bases.length === 0) return false;
+  const names = wordKey(powder ? powder.name : (standard?.names.join(" ") ?? "")).split(/[ "()/,.-]+/);
+  const own = new Set(names.map(baseOf));
+  if (
+    bases.every((base) => own.has(base)) ||
+    said.some((word) => names.includes(word) && baseOf(word) !== null)
+  )
+    return false;
+  const coded = powder ? /^RAL (\d{4})$/.exec(powder.colourCode ?? "")?.[1] : undefined;
+  const lab = standard?.lab ?? ral.get(coded ?? "")?.lab;
+  if (lab) return !bases.some((base) => mayBeCalled(base, lab));
+  return own.size > 1 || !own.has(null)
+    ? ![...own].some((base) => base === null || bases.includes(base))
+    : false;
+}
