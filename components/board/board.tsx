@@ -88,20 +88,8 @@ function BoardSurface({ store, lift }: { store: ReturnType<typeof useBoardStore>
     [store, router],
   );
 
+  // The index counts the other cards of the column, without the one that moves.
   const drop = useCallback(
-    (number: number, stageId: string, index: number, seenPlacement: number) => {
-      const column = store.column(stageId);
-      const at = column.findIndex((card) => card.number === number);
-      if (at === index || (at >= 0 && at + 1 === index)) return;
-      const above = column.filter((card) => card.number !== number)[
-        index - 1 - (at >= 0 && at < index ? 1 : 0)
-      ];
-      void move({ number, toStageId: stageId, afterNumber: above?.number ?? null, seenPlacement });
-    },
-    [store, move],
-  );
-
-  const carry = useCallback(
     (number: number, stageId: string, index: number, seenPlacement: number) => {
       const others = store.column(stageId).filter((card) => card.number !== number);
       const wasAt = store.column(stageId).findIndex((card) => card.number === number);
@@ -118,8 +106,8 @@ function BoardSurface({ store, lift }: { store: ReturnType<typeof useBoardStore>
 
   const drag = useDrag(store, lift, scrollers, drop);
   const onKeyDown = useMemo(
-    () => boardKeys(store, lift, scrollers, carry, setSaid, setChoosing),
-    [store, lift, carry],
+    () => boardKeys(store, lift, scrollers, drop, setSaid, setChoosing),
+    [store, lift, scrollers, drop],
   );
 
   return (

@@ -42,7 +42,6 @@ export function MoveMenu({ card, stages, onChoose, onClose }: Props) {
                 dialog.current?.close();
                 onChoose(stage);
               }}
-              // biome-ignore lint/a11y/noAutofocus: the first choice of a dialog takes the focus
               autoFocus={index === 0}
             >
               {stage.name}

@@ -1,45 +1,48 @@
-import { z } from "zod";
-import { priorities } from "@/db/vocabulary";
+import { type Priority, priorities } from "@/db/vocabulary";
 import type { Card } from "../live/card";
 import { daysBetween } from "./due";
 
 export const dueFilters = ["overdue", "today", "week", "none"] as const;
 
-const list = <T extends z.ZodType>(one: T) =>
-  z.preprocess(
-    (value) => (value === undefined ? [] : [value].flat().filter((part) => part !== "")),
-    z.array(one).max(50),
-  );
-
-/** What jobs to show, as the address bar holds it; a value that makes no sense is as good as absent. */
-export const jobFilter = z.object({
-  q: z.string().trim().max(200).catch(""),
-  customer: z.uuid().or(z.literal("")).catch(""),
+/** What jobs to show, as the address bar holds it. An empty value asks for nothing. */
+export type JobFilter = {
+  q: string;
+  customer: string;
   /** Part of a colour's code or name. */
-  colour: z.string().trim().max(100).catch(""),
+  colour: string;
   /** A member's id, or "nobody". */
-  assignee: z
-    .uuid()
-    .or(z.enum(["", "nobody"]))
-    .catch(""),
-  due: z.enum(["", ...dueFilters]).catch(""),
-  stage: list(z.uuid()).catch([]),
-  priority: list(z.enum(priorities)).catch([]),
-});
+  assignee: string;
+  due: (typeof dueFilters)[number] | "";
+  stage: string[];
+  priority: Priority[];
+};
 
-export type JobFilter = z.output<typeof jobFilter>;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const oneOf = <T extends string>(values: readonly T[], value: string) =>
+  values.find((known) => known === value);
 
-export const noFilter: JobFilter = jobFilter.parse({});
-
-/** Reads a filter from an address: repeated keys are lists. */
+/** Reads a filter from an address: repeated keys are lists, and a value that makes no sense is as good as absent. */
 export function filterFromParams(params: URLSearchParams): JobFilter {
-  const raw = Object.fromEntries(
-    [...new Set(params.keys())].map((key) => [key, manyOrOne(params.getAll(key))]),
-  );
-  return jobFilter.parse(raw);
+  const text = (key: string, most: number) => (params.get(key) ?? "").trim().slice(0, most);
+  const id = (key: string) => (uuid.test(text(key, 36)) ? text(key, 36) : "");
+  return {
+    q: text("q", 200),
+    customer: id("customer"),
+    colour: text("colour", 100),
+    assignee: text("assignee", 36) === "nobody" ? "nobody" : id("assignee"),
+    due: oneOf(dueFilters, text("due", 20)) ?? "",
+    stage: params
+      .getAll("stage")
+      .filter((value) => uuid.test(value))
+      .slice(0, 50),
+    priority: params
+      .getAll("priority")
+      .flatMap((value) => oneOf(priorities, value) ?? [])
+      .slice(0, 10),
+  };
 }
 
-const manyOrOne = (values: string[]) => (values.length > 1 ? values : values[0]);
+export const noFilter: JobFilter = filterFromParams(new URLSearchParams());
 
 /** Writes a filter into an address, leaving out what is not set and keeping keys that are not the filter's. */
 export function filterToParams(filter: JobFilter, onto = new URLSearchParams()): URLSearchParams {

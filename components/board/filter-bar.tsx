@@ -1,0 +1,158 @@
+"use client";
+
+import { Search, X } from "lucide-react";
+import { usePathname, useSearchParams } from "next/navigation";
+import { useDeferredValue, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import {
+  filterFromParams,
+  filterToParams,
+  isFiltering,
+  type JobFilter,
+  matchesFilter,
+} from "@/lib/jobs/job-filter";
+import type { Card } from "@/lib/live/card";
+import { useLiveState } from "../live/live-stream";
+import type { BoardStore } from "./board-store";
+import { FilterSelect } from "./filter-select";
+import { useShopFacts } from "./shop-facts";
+import { useMembers } from "./use-board";
+
+/** The board's filters: in the address, so that a view can be shared, and never silent about what they hide. */
+export function FilterBar({ store }: { store: BoardStore }) {
+  const params = useSearchParams();
+  const pathname = usePathname();
+  const filter = useMemo(() => filterFromParams(new URLSearchParams(params.toString())), [params]);
+  const applied = useDeferredValue(filter);
+  const { today } = useShopFacts();
+  const members = useMembers();
+  const search = useRef<HTMLInputElement>(null);
+  useSlashToSearch(search);
+
+  useEffect(() => {
+    store.filterBy((card) => matchesFilter(card, applied, today));
+  }, [store, applied, today]);
+
+  const set = (change: Partial<JobFilter>) => {
+    const next = filterToParams({ ...filter, ...change }, new URLSearchParams(params.toString()));
+    window.history.replaceState(null, "", next.size > 0 ? `${pathname}?${next}` : pathname);
+  };
+
+  const colours = useChoices(store, (card) =>
+    card.coats.map((coat) => [coat.code || coat.name, `${coat.code} ${coat.name}`.trim()]),
+  );
+  const customers = useChoices(store, (card) => [[card.customer.id, card.customer.name]]);
+  const isOn = isFiltering(filter);
+
+  return (
+    <search className="flex flex-wrap items-center gap-2 px-4 py-2.5">
+      <label className="relative flex min-w-44 flex-1 items-center md:max-w-64">
+        <Search size={14} className="pointer-events-none absolute left-2.5 text-ink-faint" aria-hidden />
+        <span className="sr-only">Find on the board</span>
+        <input
+          ref={search}
+          type="search"
+          defaultValue={filter.q}
+          key={isOn ? "filtering" : "clear"}
+          placeholder="Number, customer, part, PO"
+          className="h-8 w-full rounded-sm border border-line bg-field pr-2 pl-8 max-md:h-10"
+          onChange={(event) => set({ q: event.currentTarget.value })}
+        />
+      </label>
+      <FilterSelect
+        label="Customer"
+        value={filter.customer}
+        choices={customers}
+        onChange={(customer) => set({ customer })}
+      />
+      <FilterSelect
+        label="Colour"
+        value={filter.colour}
+        choices={colours}
+        onChange={(colour) => set({ colour })}
+      />
+      <FilterSelect
+        label="Assignee"
+        value={filter.assignee}
+        choices={[
+          ["nobody", "Nobody"],
+          ...members.filter((one) => !one.isDisabled).map((one) => [one.id, one.name] as const),
+        ]}
+        onChange={(assignee) => set({ assignee })}
+      />
+      <FilterSelect
+        label="Due"
+        value={filter.due}
+        choices={dueChoices}
+        onChange={(due) => set({ due: due as JobFilter["due"] })}
+      />
+      {isOn && (
+        <button
+          type="button"
+          className="flex h-8 items-center gap-1 rounded-sm px-2 text-accent-ink hover:bg-hover"
+          onClick={() => window.history.replaceState(null, "", pathname)}
+        >
+          <X size={14} aria-hidden />
+          Clear
+        </button>
+      )}
+      {isOn && <HiddenCount store={store} />}
+      <LiveMark />
+    </search>
+  );
+}
+
+const dueChoices = [
+  ["overdue", "Overdue"],
+  ["today", "Today"],
+  ["week", "Next 7 days"],
+  ["none", "No date"],
+] as const;
+
+/** The values that the board's own cards have, by name. */
+function useChoices(store: BoardStore, of: (card: Card) => (readonly [string, string])[]) {
+  const seq = useSyncExternalStore(
+    store.subscribe,
+    () => store.seq,
+    () => 0,
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the cards change with seq
+  return useMemo(() => {
+    const found = new Map([...store.all()].flatMap(of));
+    return [...found].sort(([, one], [, other]) => one.localeCompare(other));
+  }, [store, seq]);
+}
+
+function HiddenCount({ store }: { store: BoardStore }) {
+  const count = () =>
+    [...store.all()].length - store.stages.reduce((sum, stage) => sum + store.column(stage.id).length, 0);
+  const hidden = useSyncExternalStore(store.subscribe, count, () => 0);
+  return (
+    <p role="status" className="text-ink-muted">
+      {hidden === 1 ? "1 job hidden" : `${hidden} jobs hidden`}
+    </p>
+  );
+}
+
+function LiveMark() {
+  const state = useLiveState();
+  if (state === "live") return null;
+  return (
+    <p role="status" className="ml-auto text-risk-ink">
+      {state === "offline" ? "Offline. Moves wait for a connection." : "Connecting…"}
+    </p>
+  );
+}
+
+function useSlashToSearch(search: React.RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const focus = (event: KeyboardEvent) => {
+      const { target } = event;
+      const isTyping = target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+      if (event.key !== "/" || isTyping || event.metaKey || event.ctrlKey) return;
+      event.preventDefault();
+      search.current?.focus();
+    };
+    window.addEventListener("keydown", focus);
+    return () => window.removeEventListener("keydown", focus);
+  }, [search]);
+}
