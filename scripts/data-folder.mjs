@@ -12,7 +12,7 @@ import {
   statfsSync,
   writeSync,
 } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { CannotStart, explain } from "./cannot-start.mjs";
 
 const NEEDED_MB = { first: 300, again: 32 };
@@ -31,13 +31,26 @@ export function openDataFolder(path) {
     at: (name) => join(root, name),
   };
   try {
-    for (const each of [root, folder.files, folder.logs]) mkdirSync(each, { recursive: true, mode: 0o700 });
+    for (const each of [root, folder.files, folder.logs]) makeFolder(each);
     refuseFullDisk(folder);
     writeDurably(join(root, ".writable"), "");
     rmSync(join(root, ".writable"));
     return { ...folder, secrets: openSecrets(folder) };
   } catch (error) {
     throw explain(error, root);
+  }
+}
+
+// Not mkdir's own recursion, which never ends where the system makes no folders, as in /proc.
+function makeFolder(path) {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    if (error.code === "ENOENT")
+      throw new CannotStart(`No folder can be made at ${path}: choose another one with COATYARD_DATA.`);
+    if (error.code !== "EEXIST") throw error;
   }
 }
 

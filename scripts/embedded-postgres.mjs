@@ -14,7 +14,7 @@ const RETRY_MS = 5_000;
  * Joins the users of the built-in PostgreSQL of a data folder, starting it when it does not run; a server that a killed process
  * left behind is used as it is. Returns `{ ownerUrl, superuserUrl, isFirstUser, watch, release }`; the last to release stops it.
  */
-export async function useEmbeddedPostgres(folder, { settings = {} } = {}) {
+export async function joinEmbeddedPostgres(folder, { settings = {} } = {}) {
   const { server, isFirstUser } = await alone(folder, async () => {
     const others = liveUsers(folder);
     const started = await ensureRunning(folder, settings);
@@ -33,7 +33,7 @@ export async function useEmbeddedPostgres(folder, { settings = {} } = {}) {
 
 async function ensureRunning(folder, settings, port) {
   const postgres = postgresUser(folder);
-  createCluster(postgres, folder);
+  await createCluster(postgres, folder);
   const server = (await runningServer(postgres)) ?? (await startServer(postgres, settings, port));
   await ensureOwner(folder, server);
   return server;

@@ -7,9 +7,10 @@ const SILENT_MS = 10_000;
 
 /**
  * Takes the lock file at `path` and returns `{ release }`, or `{ holder }` with the note of the live process that has it.
- * The lock of a killed process is taken over.
+ * The lock of a killed process is taken over, and `isTakenOver` says so.
  */
 export async function takeLock(path, note = {}) {
+  let isTakenOver = false;
   const mine = JSON.stringify({
     ...note,
     pid: process.pid,
@@ -31,11 +32,12 @@ export async function takeLock(path, note = {}) {
       const holder = await liveHolder(path, found);
       if (holder) return { holder };
       setAside(path, found);
+      isTakenOver = true;
     }
   } finally {
     rmSync(draft, { force: true });
   }
-  return held(path, mine);
+  return { ...held(path, mine), isTakenOver };
 }
 
 /** Takes the lock at `path` as soon as it is free; null after `milliseconds`. */

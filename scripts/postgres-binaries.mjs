@@ -1,8 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CannotStart } from "./cannot-start.mjs";
+import { runProgram } from "./run-program.mjs";
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -18,22 +18,11 @@ export function installedPostgres() {
   return native;
 }
 
-/**
- * Runs one of PostgreSQL's programs to its end: `{ status, output }`. `postgres` is `{ bin, prefix, identity }` from `postgresUser`.
- * `silent` gives it no pipes, so that a server it leaves behind keeps none of ours open.
- */
-export function runPostgres(postgres, program, args, { silent = false } = {}) {
+/** Runs one of PostgreSQL's programs to its end, as the user that `postgres` from `postgresUser` names. */
+export function runPostgres(postgres, program, args, options = {}) {
   const [command, ...rest] = [...postgres.prefix, join(postgres.bin, program), ...args];
-  const result = spawnSync(command, rest, {
-    ...postgres.identity,
-    cwd: postgres.bin,
-    stdio: silent ? "ignore" : ["ignore", "pipe", "pipe"],
-    encoding: "utf8",
-    windowsHide: true,
-    env: { ...process.env, LC_ALL: "C", LANG: "C", TZ: "UTC", PGTZ: "UTC" },
-  });
-  if (result.error) throw result.error;
-  return { status: result.status, output: `${result.stdout ?? ""}${result.stderr ?? ""}` };
+  const env = { ...process.env, LC_ALL: "C", LANG: "C", TZ: "UTC", PGTZ: "UTC" };
+  return runProgram(command, rest, { ...postgres.identity, cwd: postgres.bin, env, ...options });
 }
 
 // The packages are installed without their scripts, one of which makes these links.

@@ -33,7 +33,7 @@ const always = {
 };
 
 /** Makes the database cluster when there is none; a half-made one from a killed start is thrown away. */
-export function createCluster(postgres, folder) {
+export async function createCluster(postgres, folder) {
   if (!existsSync(join(postgres.pg, "PG_VERSION"))) {
     const draft = `${postgres.pg}.new`;
     const passwordFile = join(dirname(postgres.pg), ".superuser-password");
@@ -43,7 +43,7 @@ export function createCluster(postgres, folder) {
       writeFileSync(passwordFile, folder.secrets.superuserPassword, { mode: 0o600 });
       giveTo(postgres.identity, draft);
       giveTo(postgres.identity, passwordFile);
-      initialise(postgres, draft, passwordFile);
+      await initialise(postgres, draft, passwordFile);
       writeFileSync(join(draft, "postgresql.conf"), "\ninclude 'coatyard.conf'\n", { flag: "a" });
       renameSync(draft, postgres.pg);
     } finally {
@@ -83,7 +83,7 @@ export async function startServer(postgres, settings, wantedPort) {
     const log = join(postgres.pg, "start.log");
     rmSync(log, { force: true });
     const args = ["-D", postgres.pg, "-w", "-t", String(START_SECONDS), "-l", log, "start"];
-    const { status } = runPostgres(postgres, "pg_ctl", args, { silent: true });
+    const { status } = await runPostgres(postgres, "pg_ctl", args, { isSilent: true });
     const server = await runningServer(postgres);
     if (status === 0 && server) return server;
     const reason = readOrEmpty(log);
@@ -95,7 +95,9 @@ export async function startServer(postgres, settings, wantedPort) {
 /** Stops the server, giving up its connections at once; returns when it is gone. */
 export async function stopServer(postgres, pid) {
   if (process.platform === "win32") {
-    runPostgres(postgres, "pg_ctl", ["-D", postgres.pg, "-m", "fast", "-w", "stop"], { silent: true });
+    await runPostgres(postgres, "pg_ctl", ["-D", postgres.pg, "-m", "fast", "-w", "stop"], {
+      isSilent: true,
+    });
     return;
   }
   for (const [signal, milliseconds] of [
@@ -112,8 +114,8 @@ export async function stopServer(postgres, pid) {
   }
 }
 
-function initialise(postgres, draft, passwordFile) {
-  const { status, output } = runPostgres(postgres, "initdb", [
+async function initialise(postgres, draft, passwordFile) {
+  const { status, output } = await runPostgres(postgres, "initdb", [
     "-D",
     draft,
     "-U",

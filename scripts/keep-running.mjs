@@ -1,0 +1,42 @@
+import { CannotStart } from "./cannot-start.mjs";
+import { standUp } from "./stand-up.mjs";
+import { loadEnvFile, readSettings } from "./start-settings.mjs";
+
+/** Starts Coatyard, says where it is, and stops it cleanly on Ctrl+C or a stop signal. */
+export async function keepCoatyardRunning(args, say) {
+  loadEnvFile();
+  const settings = readSettings(process.env, args);
+  const stopping = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => endOn(stopping, say));
+  const asked = new Promise((resolve) => stopping.signal.addEventListener("abort", resolve));
+  let givenUp = null;
+  const onGivenUp = (error) => {
+    givenUp = error;
+    stopping.abort();
+  };
+  try {
+    const coatyard = await standUp(settings, { say, onGivenUp, signal: stopping.signal });
+    if (!settings.isCheck) {
+      announce(settings, coatyard);
+      await asked;
+    }
+    await coatyard.stop();
+  } catch (error) {
+    if (!stopping.signal.aborted || error instanceof CannotStart) throw error;
+  }
+  if (givenUp) throw givenUp;
+}
+
+function endOn(stopping, say) {
+  if (stopping.signal.aborted) process.exit(1);
+  say("Stopping");
+  stopping.abort();
+}
+
+function announce({ role, publicUrl, dataPath }, { shops, setupCode }) {
+  const spoken = `${setupCode.slice(0, 4)}-${setupCode.slice(4)}`;
+  if (role === "worker") console.log("\nThe worker is ready.");
+  else if (shops > 0) console.log(`\nCoatyard is ready: ${publicUrl}`);
+  else console.log(`\nCoatyard is ready. Set up your shop at ${publicUrl}/setup with the code ${spoken}`);
+  console.log(`Data: ${dataPath}. Stop with Ctrl+C.`);
+}

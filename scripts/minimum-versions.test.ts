@@ -1,0 +1,23 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { isAtLeast } from "./ensure-node.mjs";
+import minimum from "./minimum-versions.json";
+
+const lock = JSON.parse(readFileSync(new URL("../package-lock.json", import.meta.url), "utf8"));
+
+function lockedVersions(name: string): string[] {
+  const paths = Object.keys(lock.packages).filter((path) => path.endsWith(`node_modules/${name}`));
+  return paths.map((path) => lock.packages[path].version);
+}
+
+it.each(Object.entries(minimum.packages))("locks %s at %s or later, every copy of it", (name, wanted) => {
+  const found = lockedVersions(name);
+  expect(found.length).toBeGreaterThan(0);
+  for (const version of found) expect(isAtLeast(version, wanted), `${name} ${version}`).toBe(true);
+});
+
+it("compares versions by number, not by letter", () => {
+  expect(isAtLeast("16.10.0", "16.4.1")).toBe(true);
+  expect(isAtLeast("16.4.0", "16.4.1")).toBe(false);
+  expect(isAtLeast("22.23.4", "22.23.4")).toBe(true);
+});
