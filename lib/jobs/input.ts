@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { coatRoles, colourSystems, glosses, priorities, substrates, textures } from "@/db/vocabulary";
+import { customerInput } from "../customers/input";
 
 const line = (most: number) => z.string().trim().max(most, `At most ${most} characters.`);
 const priceCents = z
@@ -41,13 +42,7 @@ export const newJobInput = z
     /** Makes a second press of the button the same job. */
     onceId: z.uuid().optional(),
     customerId: z.uuid().nullish(),
-    newCustomer: z
-      .object({
-        name: line(200).min(1, "Give the customer a name."),
-        phone: line(60).default(""),
-        email: line(254).default(""),
-      })
-      .nullish(),
+    newCustomer: customerInput.pick({ name: true, phone: true, email: true }).nullish(),
     stageId: z.uuid().nullish(),
     priority: z.enum(priorities).default("normal"),
     dueOn: z.iso.date("Use a date such as 2026-03-09.").nullish(),
