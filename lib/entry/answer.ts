@@ -17,7 +17,8 @@ export type Answer<T> = { ok: true; value: T } | Refused;
 /** What a door says of an error: a refusal as it is, bad input by field, anything else by an id that finds the log line. */
 export function refusedAnswer(error: unknown, door: string): Refused {
   if (error instanceof Refusal) {
-    if (error.code === "forbidden" || error.code === "wrong-origin") log.warn({ door, code: error.code }, "refused");
+    if (error.code === "forbidden" || error.code === "wrong-origin")
+      log.warn({ door, code: error.code }, "refused");
     return { ok: false, code: error.code, message: error.message, detail: error.detail };
   }
   if (error instanceof ZodError) {

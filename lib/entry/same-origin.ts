@@ -8,6 +8,9 @@ export function requireSameOrigin(headers: Headers): void {
   const site = headers.get("sec-fetch-site");
   const isOurs = origin === new URL(env().COATYARD_URL).origin;
   if (!isOurs || (site !== null && site !== "same-origin")) {
-    throw new Refusal("wrong-origin", "This request did not come from the shop's own pages. Open the page again and retry.");
+    throw new Refusal(
+      "wrong-origin",
+      "This request did not come from the shop's own pages. Open the page again and retry.",
+    );
   }
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Database } from "@/db/client";
 import { stage } from "@/db/schema/jobs";
 import { member, shop } from "@/db/schema/people";
 import { defaultStages } from "@/db/vocabulary";
@@ -13,8 +14,9 @@ export async function createShop(
   fresh: NewShop,
   owner: NewOwner,
   now = new Date(),
+  open: Pick<Database, "transaction"> = database(),
 ): Promise<{ shop: Shop; memberId: string }> {
-  return database().transaction(async (tx) => {
+  return open.transaction(async (tx) => {
     const [row] = await tx
       .insert(shop)
       .values({ ...fresh, createdAt: now })

@@ -1,37 +1,61 @@
 import "server-only";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { redirect, unauthorized } from "next/navigation";
 import { decode } from "next-auth/jwt";
 import { cache } from "react";
 import type { MemberContext } from "../context";
 import { env } from "../env";
 import { sessionCookieName } from "./auth";
+import { endSession } from "./end-sessions";
+import { ownPath } from "./own-path";
 import { proveSession } from "./prove-session";
 
+/** The header in which proxy.ts tells a page its own path. */
+export const pathHeader = "x-coatyard-path";
+
 /** The signed-in member's context, or null. Proven once a request. */
-export const findStaff = cache(async (): Promise<MemberContext | null> => {
-  const jar = await cookies();
-  const name = sessionCookieName();
-  const chunks = jar.getAll().filter((one) => one.name === name || one.name.startsWith(`${name}.`));
-  return staffOfCookie(chunks.map((one) => one.value).join(""));
-});
+export const findStaff = cache(async (): Promise<MemberContext | null> => staffOfCookie(await wornCookie()));
 
 /** The member whose session cookie this is, or null: for streams, which prove it again while they last. */
 export async function staffOfCookie(value: string): Promise<MemberContext | null> {
-  if (!value) return null;
-  const token = await decode({ token: value, secret: env().AUTH_SECRET, salt: sessionCookieName() }).catch(
-    () => null,
-  );
-  if (typeof token?.session !== "string" || typeof token.shop !== "string") return null;
-  return proveSession(token.session, token.shop);
+  const worn = await readCookie(value);
+  return worn && proveSession(worn.session, worn.shop);
 }
 
-/** The member who opened this page; anyone else is sent to sign in. */
+/** The member who opened this page; anyone else is sent to sign in and brought back. */
 export async function requireStaff(): Promise<MemberContext> {
-  return (await findStaff()) ?? redirect("/sign-in");
+  return (await findStaff()) ?? redirect(await signInPath());
 }
 
 /** As requireStaff, for pages that must answer 401. */
 export async function requireStaffOr401(): Promise<MemberContext> {
   return (await findStaff()) ?? unauthorized();
+}
+
+/** Ends the session in this browser's cookie, whoever's it is. */
+export async function endWornSession(): Promise<void> {
+  const worn = await readCookie(await wornCookie());
+  if (worn) await endSession(worn.session);
+}
+
+async function signInPath(): Promise<string> {
+  const asked = (await headers()).get(pathHeader);
+  const path = ownPath(asked);
+  return path === "/board" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`;
+}
+
+async function wornCookie(): Promise<string> {
+  const name = sessionCookieName();
+  const jar = (await cookies()).getAll();
+  const chunks = jar.filter((one) => one.name === name || one.name.startsWith(`${name}.`));
+  return chunks.map((one) => one.value).join("");
+}
+
+async function readCookie(value: string): Promise<{ session: string; shop: string } | null> {
+  if (!value) return null;
+  const token = await decode({ token: value, secret: env().AUTH_SECRET, salt: sessionCookieName() }).catch(
+    () => null,
+  );
+  if (typeof token?.session !== "string" || typeof token.shop !== "string") return null;
+  return { session: token.session, shop: token.shop };
 }

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { roles, unitSystems } from "@/db/vocabulary";
+
+const controls = /[\u0000-\u001f\u007f]/;
+
+const line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, `At most ${most} characters.`)
+    .refine((text) => !controls.test(text), "Use letters and figures on one line.");
+
+export const emailAddress = line(254)
+  .toLowerCase()
+  .pipe(z.email("Write an e-mail address such as sam@example.com."));
+
+export const personName = line(100).min(1, "Write a name.");
+
+/** Only its size: the rule for a new one is lib/people/password-rule.ts. */
+export const passwordTyped = z
+  .string()
+  .min(1, "Type your password.")
+  .max(1000, "This is too long for a password.");
+
+export const linkToken = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{43}$/, "This link is not complete. Open it from the message again.");
+
+export const signInInput = z.object({
+  email: emailAddress,
+  password: passwordTyped,
+  /** Which of a person's shops, when they have several. */
+  shopId: z.uuid().optional(),
+  next: z.string().max(500).default(""),
+});
+export type SignInInput = z.output<typeof signInInput>;
+
+const currencies = new Set(Intl.supportedValuesOf("currency"));
+
+export const timeZone = z.string().max(64).refine(isTimeZone, "Choose a time zone.");
+export const currency = z.string().refine((code) => currencies.has(code), "Choose a currency.");
+export const locale = z.string().max(35).refine(isLocale, "Choose a language.");
+
+export const shopSettings = z.object({
+  name: line(100).min(1, "Name the shop."),
+  timeZone,
+  currency,
+  units: z.enum(unitSystems),
+});
+
+const setupCode = z.string().trim().max(100);
+
+export const setUpInput = shopSettings.extend({
+  code: setupCode.min(1, "Type the set-up code from the terminal."),
+  locale,
+  ownerName: personName,
+  email: emailAddress,
+  password: passwordTyped,
+});
+export type SetUpInput = z.output<typeof setUpInput>;
+
+export const openDemoInput = z.object({
+  code: setupCode,
+  timeZone,
+  locale,
+  currency,
+  units: z.enum(unitSystems),
+});
+export type OpenDemoInput = z.output<typeof openDemoInput>;
+
+export const demoSignInInput = z.object({ memberId: z.uuid() });
+
+export const roleChoice = z.enum(roles);
+
+function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
