@@ -3,11 +3,18 @@ import { coatRoles, colourSystems, glosses, priorities, substrates, textures } f
 import { customerInput } from "../customers/input";
 
 const line = (most: number) => z.string().trim().max(most, `At most ${most} characters.`);
-const priceCents = z
+export const priceCents = z
   .number()
   .int("A price is in whole cents.")
   .min(0, "A price cannot be below zero.")
   .max(100_000_000_000, "This price is too large.");
+
+/** Kept to a ten-thousandth of a square centimetre, as the database does. */
+export const areaCm2 = z
+  .number()
+  .min(0, "An area cannot be below zero.")
+  .max(1_000_000_000, "This area is too large.")
+  .overwrite((value) => Math.round(value * 10_000) / 10_000);
 
 export const coatInput = z.object({
   role: z.enum(coatRoles).default("top"),
@@ -28,7 +35,7 @@ export const partInput = z.object({
   description: line(500).min(1, "Say what the part is."),
   quantity: z.number().int("Whole parts only.").min(1, "At least one part.").max(1_000_000).default(1),
   substrate: z.enum(substrates).nullish(),
-  areaEachCm2: z.number().min(0).max(1_000_000_000).nullish(),
+  areaEachCm2: areaCm2.nullish(),
   masking: line(2000).default(""),
   criticalAreas: line(2000).default(""),
   priceCents: priceCents.nullish(),
