@@ -1,5 +1,7 @@
 "use server";
+import { z } from "zod";
 import { publicAction } from "../entry/action";
+import { signOut } from "./auth";
 import type { Caller } from "./caller";
 import { signInToDemo } from "./demo-people";
 import { demoSignInInput, openDemoInput, type SignInInput, setUpInput, signInInput } from "./input";
@@ -18,6 +20,11 @@ export const signInAction = publicAction(
     return { to: ownPath(input.next) };
   },
 );
+
+export const signOutAction = publicAction(z.undefined(), async function signOutHere() {
+  await signOut({ redirect: false });
+  return { to: "/sign-in" };
+});
 
 export const setUpAction = publicAction(setUpInput, async function setUp(input, caller) {
   await wearSession(await setUpShop(input, caller));
