@@ -43,7 +43,7 @@ export function profileColumn(
   const step = Math.max(1, filled.length / sampleSize);
   const sample: Cell[] = [];
   for (let i = 0; i < filled.length; i += step) sample.push(filled[Math.floor(i)] as Cell);
-  const texts = sample.map(cellText);
+  const texts = sample.map((cell) => cellText(cell).slice(0, 160));
   const share = (test: (text: string, i: number) => boolean) =>
     texts.length === 0 ? 0 : texts.filter(test).length / texts.length;
   const isTypedDate = (i: number) =>
@@ -69,12 +69,7 @@ export function profileColumn(
       ),
     ),
     boxSize: share((text) => /^\d{1,3}(?:[.,]\d)?\s*(?:#|lbs?|kg|kilos?)?$/i.test(text)),
-    phone: share(
-      (text) =>
-        text.length < 120 &&
-        readPhones(text).some((phone) => phone.digits.length >= 7) &&
-        !isShortNumber(text),
-    ),
+    phone: share(isPhone),
     email: share((text) => readEmails(text).addresses.length > 0),
     identifier: share(
       (text) => /^(?=.*\d)[\p{L}\d#./-]+(?:\s[\p{L}\d./-]+)?$/u.test(text) && text.length <= 24,
@@ -85,6 +80,7 @@ export function profileColumn(
     letters: share((text) => /\p{L}{2}/u.test(text)),
     address: share(
       (text) =>
+        !isPhone(text) &&
         /\d/.test(text) &&
         /\p{L}{3}/u.test(text) &&
         (text.includes("\n") || /\d{4,5}|\b[A-Z]{1,2}\d/.test(text)) &&
@@ -96,6 +92,8 @@ export function profileColumn(
   };
 }
 
+const isPhone = (text: string) =>
+  text.length < 120 && !isShortNumber(text) && readPhones(text).some((phone) => phone.digits.length >= 7) && !/\p{L}{3}.*\d{4,5}\s*\p{L}/u.test(text);
 const isShortNumber = (text: string) => /^\d{1,6}$/.test(text) || /^\d+[.,]\d+$/.test(text);
 
 function looksLikeDate(text: string): boolean {

@@ -15,7 +15,8 @@ export function readPhones(text: string, label: Phone["label"] = "phone"): Phone
     const [number = "", extension = ""] = typed.split(
       /\s*(?:\bext\b\.?|\bextension\b|\bx(?=\s*\d)|#|\bdw\b|\bposte\b)\s*:?/i,
     );
-    const digits = nationalDigits(number);
+    const run = /\+?\(?\d[\d\s().\-–/·]*\d/.exec(number)?.[0] ?? "";
+    const digits = nationalDigits(run);
     if (digits.length >= 5 && digits.length <= 15)
       phones.push({ label: current, typed, digits, extension: extension.replace(/\D/g, "") });
   }
