@@ -1,0 +1,75 @@
+import "server-only";
+import { movement } from "@/db/schema/powders";
+import type { MassUnit, MovementKind } from "@/db/vocabulary";
+import type { WorkContext } from "../context";
+import { Refusal } from "../errors";
+import { recordEvent } from "../history/record-event";
+import { type LotRow, onHandMg } from "./lock-powder";
+import { fromMilligrams } from "./mass";
+
+export type NewMovement = {
+  kind: MovementKind;
+  massMg: number;
+  quantityTyped: number;
+  unitTyped: MassUnit;
+  costCents: number | null;
+  jobId?: string;
+  coatId?: string | null;
+  reversesId?: string;
+  reason?: string;
+};
+
+export type Posted = { id: string; onHandMg: number };
+
+/**
+ * Adds a line to a lot's ledger; the caller has locked the lot. Refuses to take out more than the lot holds, saying
+ * how much that is: the ledger is never silently negative.
+ */
+export async function postMovement(
+  work: WorkContext,
+  lot: LotRow,
+  line: NewMovement,
+  told: { kind: string; more?: Record<string, unknown> },
+  at = work.now,
+): Promise<Posted> {
+  const held = await onHandMg(work, lot.id);
+  const left = held + line.massMg;
+  if (left < 0) throw new Refusal("conflict", tooLittle(work, held), { onHandMg: held });
+  const [made] = await work.tx
+    .insert(movement)
+    .values({
+      ...line,
+      shopId: work.shop.id,
+      lotId: lot.id,
+      memberId: work.actor.kind === "member" ? work.actor.id : null,
+      at,
+    })
+    .returning({ id: movement.id });
+  const id = made?.id as string;
+  recordEvent(work, {
+    kind: told.kind,
+    subjectId: lot.id,
+    jobId: line.jobId,
+    after: {
+      movementId: id,
+      powderId: lot.powderId,
+      lot: lot.label,
+      ...told.more,
+      massMg: line.massMg,
+      quantity: line.quantityTyped,
+      unit: line.unitTyped,
+      onHandMg: left,
+      ...(line.costCents === null ? {} : { costCents: line.costCents }),
+      ...(line.reason ? { reason: line.reason } : {}),
+    },
+  });
+  return { id, onHandMg: left };
+}
+
+function tooLittle(work: WorkContext, heldMg: number): string {
+  const unit = work.shop.units === "metric" ? "kg" : "lb";
+  const held = new Intl.NumberFormat(work.shop.locale, { maximumFractionDigits: 3 }).format(
+    fromMilligrams(heldMg, unit),
+  );
+  return `This lot holds ${held} ${unit}, less than that. Weigh again, or count the lot first.`;
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import { authorize, type Context, inTransaction } from "../context";
+import { Refusal } from "../errors";
+import { findJobCoat } from "./find-job-coat";
+import type { RecordUsageInput } from "./input";
+import { lockLot } from "./lock-powder";
+import { outForJob } from "./out-for-job";
+import { type Posted, postMovement } from "./post-movement";
+import { weighTyped } from "./weigh-typed";
+
+/** Puts powder drawn for a job back, valued as it was drawn. Refuses more than the job has out of that lot. */
+export async function recordReturn(ctx: Context, input: RecordUsageInput): Promise<Posted> {
+  authorize(ctx, "powders.edit");
+  return inTransaction(ctx, async (work) => {
+    const into = await lockLot(work, input.lotId);
+    const of = await findJobCoat(work, input.jobNumber, input.coatId);
+    const massMg = weighTyped(input.quantity, input.unit, into.boxMg);
+    const out = await outForJob(work, into.id, of.id, input.coatId);
+    if (massMg > out.mg) {
+      throw new Refusal("conflict", `Job ${input.jobNumber} did not draw that much from this lot.`, {
+        outMg: out.mg,
+      });
+    }
+    const line = {
+      kind: "return" as const,
+      massMg,
+      quantityTyped: input.quantity,
+      unitTyped: input.unit,
+      costCents: out.cents === null ? null : Math.round((massMg / out.mg) * out.cents),
+      jobId: of.id,
+      coatId: input.coatId,
+    };
+    return postMovement(work, into, line, { kind: "lot.returned", more: { job: input.jobNumber } });
+  });
+}

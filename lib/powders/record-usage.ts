@@ -1,0 +1,29 @@
+import "server-only";
+import { authorize, type Context, inTransaction } from "../context";
+import { findJobCoat } from "./find-job-coat";
+import type { RecordUsageInput } from "./input";
+import { lockLot } from "./lock-powder";
+import { costOf } from "./mass";
+import { type Posted, postMovement } from "./post-movement";
+import { weighTyped } from "./weigh-typed";
+
+/** Draws powder from a lot for a job and coat, at the lot's cost of this moment. Refuses more than the lot holds. */
+export async function recordUsage(ctx: Context, input: RecordUsageInput, usedAt?: Date): Promise<Posted> {
+  authorize(ctx, "powders.edit");
+  return inTransaction(ctx, async (work) => {
+    const from = await lockLot(work, input.lotId);
+    const of = await findJobCoat(work, input.jobNumber, input.coatId);
+    const massMg = -weighTyped(input.quantity, input.unit, from.boxMg);
+    const line = {
+      kind: "usage" as const,
+      massMg,
+      quantityTyped: input.quantity,
+      unitTyped: input.unit,
+      costCents: costOf(massMg, from),
+      jobId: of.id,
+      coatId: input.coatId,
+    };
+    const told = { kind: "lot.drawn", more: { job: input.jobNumber } };
+    return postMovement(work, from, line, told, usedAt);
+  });
+}

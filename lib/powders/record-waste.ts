@@ -1,0 +1,25 @@
+import "server-only";
+import { authorize, type Context, inTransaction } from "../context";
+import type { RecordWasteInput } from "./input";
+import { lockLot } from "./lock-powder";
+import { costOf } from "./mass";
+import { type Posted, postMovement } from "./post-movement";
+import { weighTyped } from "./weigh-typed";
+
+/** Writes powder off with a reason, at the lot's cost of this moment. Refuses more than the lot holds. */
+export async function recordWaste(ctx: Context, input: RecordWasteInput): Promise<Posted> {
+  authorize(ctx, "powders.edit");
+  return inTransaction(ctx, async (work) => {
+    const from = await lockLot(work, input.lotId);
+    const massMg = -weighTyped(input.quantity, input.unit, from.boxMg);
+    const line = {
+      kind: "waste" as const,
+      massMg,
+      quantityTyped: input.quantity,
+      unitTyped: input.unit,
+      costCents: costOf(massMg, from),
+      reason: input.reason,
+    };
+    return postMovement(work, from, line, { kind: "lot.wasted" });
+  });
+}
