@@ -4,7 +4,7 @@ import { type Database, openDatabase, type Transaction } from "@/db/client";
 import { type Permission, type Role, rolePermissions, type UnitSystem } from "@/db/vocabulary";
 import { env } from "./env";
 import { Refusal } from "./errors";
-import { flushEvents, type NewEvent } from "./history/flush-events";
+import { flushEvents, type RecordedEvent } from "./history/flush-events";
 
 export type MemberActor = {
   kind: "member";
@@ -43,7 +43,7 @@ export type MemberContext = Context<MemberActor>;
 /** A context inside a transaction: what commands and queries write and read with. */
 export type WorkContext = Context & { readonly work: Work; readonly tx: Transaction };
 
-type Work = { tx: Transaction; events: NewEvent[]; nesting: "join" | "savepoint" };
+type Work = { tx: Transaction; events: RecordedEvent[]; nesting: "join" | "savepoint" };
 
 type Claim<A extends Actor> = { actor: A; shop: Shop; now?: Date; work?: Work };
 
