@@ -1,9 +1,9 @@
 import "server-only";
 import { authorize, type Context, inTransaction } from "../context";
 import { Refusal } from "../errors";
+import { costOf } from "./cost-of";
 import type { CountLotInput } from "./input";
 import { lockLot, onHandMg } from "./lock-powder";
-import { costOf } from "./mass";
 import { type Posted, postMovement } from "./post-movement";
 import { weighTyped } from "./weigh-typed";
 

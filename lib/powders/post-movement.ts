@@ -4,8 +4,8 @@ import type { MassUnit, MovementKind } from "@/db/vocabulary";
 import type { WorkContext } from "../context";
 import { Refusal } from "../errors";
 import { recordEvent } from "../history/record-event";
+import { formatMass } from "../measures/format-mass";
 import { type LotRow, onHandMg } from "./lock-powder";
-import { fromMilligrams } from "./mass";
 
 export type NewMovement = {
   kind: MovementKind;
@@ -66,10 +66,7 @@ export async function postMovement(
   return { id, onHandMg: left };
 }
 
-function tooLittle(work: WorkContext, heldMg: number): string {
-  const unit = work.shop.units === "metric" ? "kg" : "lb";
-  const held = new Intl.NumberFormat(work.shop.locale, { maximumFractionDigits: 3 }).format(
-    fromMilligrams(heldMg, unit),
-  );
-  return `This lot holds ${held} ${unit}, less than that. Weigh again, or count the lot first.`;
+function tooLittle({ shop }: WorkContext, heldMg: number): string {
+  const held = formatMass(heldMg, shop.units, shop.locale);
+  return `This lot holds ${held}, less than that. Weigh again, or count the lot first.`;
 }

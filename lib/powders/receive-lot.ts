@@ -2,9 +2,9 @@ import "server-only";
 import { lot } from "@/db/schema/powders";
 import { authorize, type Context, inTransaction, type WorkContext } from "../context";
 import { recordEvent } from "../history/record-event";
+import { costOf } from "./cost-of";
 import type { ReceiveLotInput } from "./input";
 import { type LotRow, lockPowder, type PowderRow } from "./lock-powder";
-import { costOf } from "./mass";
 import { postMovement } from "./post-movement";
 import { weighTyped } from "./weigh-typed";
 

@@ -1,9 +1,9 @@
 import "server-only";
 import { authorize, type Context, inTransaction } from "../context";
+import { costOf } from "./cost-of";
 import { findJobCoat } from "./find-job-coat";
 import type { RecordUsageInput } from "./input";
 import { lockLot } from "./lock-powder";
-import { costOf } from "./mass";
 import { type Posted, postMovement } from "./post-movement";
 import { weighTyped } from "./weigh-typed";
 

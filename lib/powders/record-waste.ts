@@ -1,8 +1,8 @@
 import "server-only";
 import { authorize, type Context, inTransaction } from "../context";
+import { costOf } from "./cost-of";
 import type { RecordWasteInput } from "./input";
 import { lockLot } from "./lock-powder";
-import { costOf } from "./mass";
 import { type Posted, postMovement } from "./post-movement";
 import { weighTyped } from "./weigh-typed";
 

@@ -1,11 +1,13 @@
 import type { MassUnit } from "@/db/vocabulary";
 import { Refusal } from "../errors";
-import { toMilligrams } from "./mass";
+import { toMilligrams } from "../measures/mass";
 
 /** A typed weight in milligrams. Refuses boxes when nothing says how heavy one is, and less than a milligram. */
 export function weighTyped(quantity: number, unit: MassUnit, boxMg: number | null | undefined): number {
+  if (unit === "box" && !boxMg) {
+    throw new Refusal("invalid", "Say how heavy a box of this powder is.", { field: "boxMg" });
+  }
   const mg = toMilligrams(quantity, unit, boxMg);
-  if (mg === null) throw new Refusal("invalid", "Say how heavy a box of this powder is.", { field: "boxMg" });
   if (mg === 0 && quantity > 0)
     throw new Refusal("invalid", "This weight is too small.", { field: "quantity" });
   return mg;
