@@ -1,0 +1,93 @@
+import type { Gloss, Texture } from "@/db/vocabulary";
+
+/** One coat as a swatch needs it; an empty hex is a colour known by words alone. */
+export type SwatchCoat = {
+  hex: string;
+  gloss?: Gloss | null;
+  texture?: Texture | null;
+  name?: string;
+  code?: string;
+};
+
+/** What one band of a swatch wears: its colour, the colour its light brings out, its sheen and grain. */
+export type Band = { colour: string | null; glow: string | null; sheen: Sheen; grain: Grain };
+type Sheen = "none" | "gloss" | "semi-gloss" | "satin" | "rough" | "metallic" | "candy";
+type Grain = "none" | "fine" | "wrinkle" | "hammertone" | "vein" | "metallic";
+
+const bareMetal = "#bfc1c3";
+const grains: Record<Texture, Grain> = {
+  smooth: "none",
+  "fine texture": "fine",
+  wrinkle: "wrinkle",
+  hammertone: "hammertone",
+  vein: "vein",
+  metallic: "metallic",
+  candy: "none",
+  clear: "none",
+};
+
+/** Bands in order of application; clear and candy coats let the coat beneath them show. */
+export function bandsOf(coats: readonly SwatchCoat[]): Band[] {
+  const bands: Band[] = [];
+  for (const coat of coats) {
+    const below = bands.at(-1) ?? null;
+    bands.push(coat.texture === "clear" ? clearOver(below, coat) : colourOver(below, coat));
+  }
+  return bands;
+}
+
+/** "Candy red PPS-2694, gloss, over Super chrome PSS-4482": the swatch in words, top coat first. */
+export function describeCoats(coats: readonly SwatchCoat[]): string {
+  const words = coats.toReversed().map(describeCoat).filter(Boolean);
+  return words.join(", over ") || "No colour yet";
+}
+
+function describeCoat({ name, code, gloss, texture, hex }: SwatchCoat): string {
+  const named = [name, code === name ? "" : code].filter(Boolean).join(" ");
+  const surface = [gloss, texture === "smooth" ? "" : texture].filter(Boolean).join(" ");
+  return [named || (hex ? `Colour ${hex}` : "Unknown colour"), surface].filter(Boolean).join(", ");
+}
+
+function clearOver(below: Band | null, coat: SwatchCoat): Band {
+  const under = below ?? {
+    colour: bareMetal,
+    glow: null,
+    sheen: "metallic" as const,
+    grain: "none" as const,
+  };
+  const keepsItsOwn = under.sheen === "metallic" || under.sheen === "candy";
+  return { ...under, sheen: keepsItsOwn ? under.sheen : sheenOf({ ...coat, texture: "smooth" }) };
+}
+
+function colourOver(below: Band | null, coat: SwatchCoat): Band {
+  const colour = isHex(coat.hex) ? coat.hex : null;
+  if (!colour) return { colour: null, glow: null, sheen: "none", grain: "none" };
+  if (coat.texture !== "candy") {
+    return { colour, glow: null, sheen: sheenOf(coat), grain: grains[coat.texture ?? "smooth"] };
+  }
+  const base = below?.colour ?? bareMetal;
+  return {
+    colour: mix(colour, multiply(colour, base), 0.55),
+    glow: mix(colour, base, 0.42),
+    sheen: "candy",
+    grain: below?.grain === "metallic" ? "metallic" : "none",
+  };
+}
+
+function sheenOf({ gloss, texture }: SwatchCoat): Sheen {
+  if (texture === "metallic") return "metallic";
+  if (!gloss || gloss === "matte" || gloss === "flat") return "none";
+  return texture && texture !== "smooth" ? "rough" : gloss;
+}
+
+const isHex = (hex: string) => /^#[0-9a-f]{6}$/i.test(hex);
+const channels = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+const toHex = (values: number[]) =>
+  `#${values.map((value) => Math.round(value).toString(16).padStart(2, "0")).join("")}`;
+const pair = (one: string, other: string, join: (a: number, b: number) => number) => {
+  const right = channels(other);
+  return toHex(channels(one).map((value, i) => join(value, right[i] ?? 0)));
+};
+const mix = (one: string, other: string, share: number) =>
+  pair(one, other, (a, b) => a * (1 - share) + b * share);
+const multiply = (one: string, other: string) => pair(one, other, (a, b) => (a * b) / 255);
