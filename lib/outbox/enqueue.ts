@@ -13,11 +13,15 @@ export type Chore = {
   "make-demo": { shopId: string };
 };
 
-/** Hands work to the worker in the caller's transaction: it happens when that commits, and not when it rolls back. */
+/**
+ * Hands work to the worker in the caller's transaction: it happens when that commits, and not when it rolls back.
+ * With afterSeconds, no sooner than that.
+ */
 export async function enqueue<N extends keyof Chore>(
-  ctx: WorkContext,
+  ctx: Pick<WorkContext, "tx">,
   name: N,
   told: Chore[N],
+  { afterSeconds = 0 } = {},
 ): Promise<void> {
-  await (await boss()).send(name, told, { db: fromDrizzle(ctx.tx, sql) });
+  await (await boss()).send(name, told, { db: fromDrizzle(ctx.tx, sql), startAfter: afterSeconds });
 }

@@ -1,0 +1,42 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { message } from "@/db/schema/messages";
+import type { WorkContext } from "../context";
+import { recordEvent } from "../history/record-event";
+import { enqueue } from "../outbox/enqueue";
+import { headerAddress, headerText } from "./mail-header";
+import { type MessageBody, renderMessage } from "./render-message";
+
+export type NewMessage = Omit<MessageBody, "shopName"> & {
+  /** What makes it this message and no other: "invite:ID:2". The same key again changes nothing. */
+  onceKey: string;
+  kind: string;
+  to: string;
+  subject: string;
+};
+
+/**
+ * Writes an e-mail and hands it to the worker, in the caller's transaction. Resolves to its id, also when the key was
+ * queued before. Refuses an address or a subject that is not one line.
+ */
+export async function queueMessage(work: WorkContext, fresh: NewMessage): Promise<string> {
+  const toAddress = headerAddress(fresh.to);
+  const subject = headerText(fresh.subject, "A subject");
+  const body = renderMessage({ ...fresh, shopName: work.shop.name });
+  const { onceKey, kind } = fresh;
+  const [made] = await work.tx
+    .insert(message)
+    .values({ shopId: work.shop.id, onceKey, kind, toAddress, subject, ...body, createdAt: work.now })
+    .onConflictDoNothing()
+    .returning({ id: message.id });
+  if (!made) {
+    const [known] = await work.tx
+      .select({ id: message.id })
+      .from(message)
+      .where(and(eq(message.shopId, work.shop.id), eq(message.onceKey, onceKey)));
+    return known?.id as string;
+  }
+  recordEvent(work, { kind: "message.queued", subjectId: made.id, after: { kind, to: toAddress, subject } });
+  await enqueue(work, "send-message", { shopId: work.shop.id, messageId: made.id });
+  return made.id;
+}
