@@ -64,17 +64,18 @@ export function matchesFilter(card: Card, filter: JobFilter, today: string): boo
     return false;
   if (filter.stage.length > 0 && !filter.stage.includes(card.stageId)) return false;
   if (filter.priority.length > 0 && !filter.priority.includes(card.priority)) return false;
-  if (filter.due && !isDue(card.dueOn, filter.due, today)) return false;
+  if (filter.due && !isDue(card, filter.due, today)) return false;
   if (filter.colour && !card.coats.some((coat) => has(`${coat.code} ${coat.name}`, filter.colour)))
     return false;
   return filter.q === "" || filter.q.split(/\s+/).every((word) => has(textOf(card), word));
 }
 
-function isDue(dueOn: string | null, due: Exclude<JobFilter["due"], "">, today: string): boolean {
+/** What is delivered is no longer overdue. */
+function isDue({ dueOn, deliveredAt }: Card, due: Exclude<JobFilter["due"], "">, today: string): boolean {
   if (due === "none") return dueOn === null;
   if (dueOn === null) return false;
   const days = daysBetween(today, dueOn);
-  if (due === "overdue") return days < 0;
+  if (due === "overdue") return days < 0 && deliveredAt === null;
   return due === "today" ? days === 0 : days >= 0 && days < 7;
 }
 

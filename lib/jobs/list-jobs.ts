@@ -1,0 +1,65 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import { type Context, inTransaction, type WorkContext } from "../context";
+import { filterJobs } from "./filter-jobs";
+import type { JobListView, JobSort } from "./job-list";
+import { type JobPage, type JobRow, jobsOnPage, mostCounted } from "./job-row";
+import { readJobRows } from "./read-job-rows";
+
+type Order = { by: SQL; joins?: SQL; isNeverNull?: boolean };
+
+const orders: Record<JobSort, Order> = {
+  number: { by: sql`j.number`, isNeverNull: true },
+  customer: {
+    by: sql`lower(k.name)`,
+    joins: sql`join customer k on k.shop_id = j.shop_id and k.id = j.customer_id`,
+  },
+  stage: {
+    by: sql`s.position`,
+    joins: sql`join stage s on s.shop_id = j.shop_id and s.id = j.stage_id`,
+  },
+  due: { by: sql`j.due_on` },
+  priority: { by: sql`array_position(array['low', 'normal', 'high', 'rush'], j.priority)` },
+  price: { by: sql`j.price_cents` },
+  received: { by: sql`j.created_at`, isNeverNull: true },
+  delivered: { by: sql`j.delivered_at` },
+};
+
+/** A page of the jobs a view asks for, and how many match (counted up to 10,000). */
+export async function listJobs(ctx: Context, view: JobListView): Promise<JobPage> {
+  return inTransaction(ctx, async (work) => {
+    const numbers = await readNumbers(work, view, jobsOnPage, (view.page - 1) * jobsOnPage);
+    const [counted] = await work.tx.execute<{ total: number }>(sql`
+      select count(*)::int as total from (
+        select 1 from job j where ${filterJobs(ctx, view)} limit ${mostCounted + 1}) matching`);
+    return { rows: await readJobRows(work, numbers), total: counted?.total ?? 0 };
+  });
+}
+
+const jobsInBatch = 1000;
+
+/** Every job of a view in its order, a thousand at a time. Membership and order are those of the moment it began. */
+export async function* eachJob(ctx: Context, view: JobListView): AsyncGenerator<JobRow[]> {
+  const numbers = await inTransaction(ctx, (work) => readNumbers(work, view));
+  for (let start = 0; start < numbers.length; start += jobsInBatch) {
+    const batch = numbers.slice(start, start + jobsInBatch);
+    yield await inTransaction(ctx, (work) => readJobRows(work, batch));
+  }
+}
+
+async function readNumbers(
+  work: WorkContext,
+  view: JobListView,
+  limit?: number,
+  offset = 0,
+): Promise<number[]> {
+  const { by, joins = sql``, isNeverNull = false } = orders[view.sort];
+  const direction = view.isDescending ? sql`desc` : sql`asc`;
+  const nulls = isNeverNull ? sql`` : sql`nulls last`;
+  const tie = view.sort === "number" ? sql`` : sql`, j.number ${direction}`;
+  const part = limit === undefined ? sql`` : sql`limit ${limit} offset ${offset}`;
+  const rows = await work.tx.execute<{ number: number }>(sql`
+    select j.number from job j ${joins} where ${filterJobs(work, view)}
+    order by ${by} ${direction} ${nulls} ${tie} ${part}`);
+  return rows.map((row) => row.number);
+}
