@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
@@ -37,8 +38,18 @@ const settings = {
   max_connections: "300",
 };
 
+// The forks that run the tests inherit these.
+function wearSettings(): () => void {
+  const data = mkdtempSync(join(tmpdir(), "coatyard-test-"));
+  process.env.AUTH_SECRET = "t".repeat(64);
+  process.env.COATYARD_URL = "http://localhost:3000";
+  process.env.COATYARD_DATA = data;
+  return () => rmSync(data, { recursive: true, force: true });
+}
+
 /** Starts the tests' own PostgreSQL in `.coatyard/test`, or joins one that another run started, and migrates the template. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const takeOff = wearSettings();
   const folder = openDataFolder(join(root, ".coatyard/test"));
   const server = await joinEmbeddedPostgres(folder, { settings });
   try {
@@ -54,7 +65,10 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     await server.release();
     throw error;
   }
-  return server.release;
+  return async () => {
+    takeOff();
+    await server.release();
+  };
 }
 
 async function findOrMakeTemplate(

@@ -1,4 +1,5 @@
 import "server-only";
+import { trustProxy } from "../entry/trust-proxy";
 import { env } from "../env";
 import { closeStreams } from "../live/event-stream";
 import { closeFeeds } from "../live/feeds";
@@ -9,6 +10,7 @@ import { startWorker } from "./start-worker";
 /** What a process does once as it starts: check its settings, take up background work if that is its role, and let go of everything on a signal. */
 export async function startProcess(): Promise<void> {
   const { COATYARD_ROLE } = env();
+  trustProxy();
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {
       closeStreams();

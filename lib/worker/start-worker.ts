@@ -4,6 +4,7 @@ import { boss } from "../outbox/boss";
 import type { Chore } from "../outbox/enqueue";
 import { systemContext } from "../people/system-context";
 import { handlers } from "./handlers";
+import { keepHouse } from "./keep-house";
 
 /** Takes background work from the queues until the process stops. A thrown error puts the work back, later and later. */
 export async function startWorker(): Promise<void> {
@@ -19,5 +20,6 @@ export async function startWorker(): Promise<void> {
       });
     });
   }
+  keepHouse();
   log.info({ queues: Object.keys(handlers) }, "worker ready");
 }

@@ -1,0 +1,67 @@
+import "server-only";
+import { readdir, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { and, eq, inArray, isNull, lt, or } from "drizzle-orm";
+import { file } from "@/db/schema/jobs";
+import { type Context, inTransaction } from "../context";
+import { incomingFolder } from "./receive-body";
+import { storage } from "./storage";
+
+const waitMs = 24 * 60 * 60 * 1000;
+const atOnce = 500;
+
+/**
+ * Lets go of what nobody will ask for again, a day old at least: a shop's uploads that no job took, bytes that no
+ * file names, and uploads that a crash cut off. Returns how many of each.
+ */
+export async function sweepFiles(ctx: Context): Promise<{ unclaimed: number; unnamed: number }> {
+  const before = new Date(ctx.now.getTime() - waitMs);
+  const unclaimed = await inTransaction(ctx, ({ tx }) =>
+    tx
+      .delete(file)
+      .where(and(eq(file.shopId, ctx.shop.id), isNull(file.jobId), lt(file.createdAt, before)))
+      .returning({ id: file.id }),
+  );
+  const unnamed = await sweepStorage(ctx, before);
+  await sweepIncoming(before);
+  return { unclaimed: unclaimed.length, unnamed };
+}
+
+async function sweepStorage(ctx: Context, before: Date): Promise<number> {
+  let swept = 0;
+  let old: string[] = [];
+  for await (const { key, putAt } of storage().list()) {
+    if (key.startsWith(`${ctx.shop.id}/`) && putAt < before) old.push(key);
+    if (old.length < atOnce) continue;
+    swept += await removeUnnamed(ctx, old);
+    old = [];
+  }
+  return swept + (await removeUnnamed(ctx, old));
+}
+
+async function removeUnnamed(ctx: Context, keys: string[]): Promise<number> {
+  if (keys.length === 0) return 0;
+  const named = await inTransaction(ctx, ({ tx }) =>
+    tx
+      .select({ whole: file.storageKey, small: file.thumbnailKey })
+      .from(file)
+      .where(
+        and(
+          eq(file.shopId, ctx.shop.id),
+          or(inArray(file.storageKey, keys), inArray(file.thumbnailKey, keys)),
+        ),
+      ),
+  );
+  const inUse = new Set(named.flatMap(({ whole, small }) => [whole, small]));
+  const gone = keys.filter((key) => !inUse.has(key));
+  for (const key of gone) await storage().remove(key);
+  return gone.length;
+}
+
+async function sweepIncoming(before: Date): Promise<void> {
+  for (const name of await readdir(incomingFolder()).catch(() => [])) {
+    const path = join(incomingFolder(), name);
+    const found = await stat(path).catch(() => null);
+    if (found && found.mtime < before) await rm(path, { force: true });
+  }
+}

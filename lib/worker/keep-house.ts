@@ -1,0 +1,20 @@
+import "server-only";
+import { sweepFiles } from "../files/sweep-files";
+import { log } from "../log";
+import { listShops, systemContext } from "../people/system-context";
+
+const everyMs = 6 * 60 * 60 * 1000;
+
+/** Lets go, a few times a day, of what the shops no longer need. */
+export function keepHouse(): void {
+  setInterval(() => {
+    sweepShops().catch((error) => log.error({ err: error }, "housekeeping failed"));
+  }, everyMs).unref();
+}
+
+async function sweepShops(): Promise<void> {
+  for (const shop of await listShops()) {
+    const swept = await sweepFiles(await systemContext(shop.id, "Coatyard"));
+    if (swept.unclaimed + swept.unnamed > 0) log.info({ shop: shop.id, ...swept }, "files swept");
+  }
+}
