@@ -58,7 +58,7 @@ export const BoardColumn = memo(function BoardColumn({
     <section
       ref={setNodeRef}
       aria-label={stage.name}
-      className="board-column flex w-64 shrink-0 snap-start flex-col rounded-lg bg-sunken"
+      className="board-column flex w-60 shrink-0 max-md:w-[84vw] snap-start flex-col rounded-lg bg-sunken"
       data-stage={stage.id}
       data-target={target >= 0}
     >

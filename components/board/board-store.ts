@@ -73,6 +73,10 @@ export class BoardStore {
     return card && this.shown(card);
   }
 
+  get size(): number {
+    return this.truth.size;
+  }
+
   known = (number: number): Card | undefined => this.truth.get(number);
 
   all = (): Iterable<Card> => this.truth.values();

@@ -1,6 +1,7 @@
 "use client";
 
 import { DndContext, DragOverlay } from "@dnd-kit/core";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
 import type { Card } from "@/lib/live/card";
@@ -13,7 +14,7 @@ import { Lift, LiftContext } from "./lift";
 import { MoveMenu } from "./move-menu";
 import { OverrideDialog } from "./override-dialog";
 import { type Move, sendMove } from "./send-move";
-import { type ShopFacts, ShopFactsContext } from "./shop-facts";
+import { type ShopFacts, ShopFactsContext, useShopFacts } from "./shop-facts";
 import { BoardContext, useBoardStore, useIsLoaded, useMembers, useStages } from "./use-board";
 import { useDrag } from "./use-drag";
 import { boardKeys } from "./use-keys";
@@ -120,7 +121,8 @@ function BoardSurface({ store, lift }: { store: ReturnType<typeof useBoardStore>
         {said}
       </p>
       <DndContext id="board" autoScroll={{ threshold: { x: 0.12, y: 0.16 } }} {...drag}>
-        <div className="flex min-h-0 flex-1 snap-x snap-proximity gap-2.5 overflow-x-auto px-4 pb-3 max-md:snap-mandatory max-md:pb-2">
+        <div className="relative flex min-h-0 flex-1 snap-x snap-proximity scroll-px-4 gap-2 overflow-x-auto px-4 pb-3 max-md:snap-mandatory max-md:pb-2">
+          {isLoaded && <EmptyBoard store={store} />}
           {isLoaded
             ? stages.map((stage) => (
                 <BoardColumn
@@ -133,7 +135,7 @@ function BoardSurface({ store, lift }: { store: ReturnType<typeof useBoardStore>
                 />
               ))
             : [1, 2, 3, 4, 5, 6, 7].map((one) => (
-                <div key={one} className="w-64 shrink-0 rounded-lg bg-sunken" aria-hidden />
+                <div key={one} className="w-60 shrink-0 rounded-lg bg-sunken" aria-hidden />
               ))}
         </div>
         <ColumnBar scrollers={scrollers} />
@@ -162,6 +164,42 @@ function BoardSurface({ store, lift }: { store: ReturnType<typeof useBoardStore>
         />
       )}
     </>
+  );
+}
+
+function EmptyBoard({ store }: { store: ReturnType<typeof useBoardStore>["store"] }) {
+  const isEmpty = useSyncExternalStore(
+    store.subscribe,
+    () => store.size === 0,
+    () => false,
+  );
+  const { mayCreate } = useShopFacts();
+  if (!isEmpty) return null;
+  return (
+    <div className="board-empty pointer-events-none absolute inset-0 z-10 grid place-items-center p-6">
+      <div className="pointer-events-auto max-w-sm rounded-lg border border-line bg-raised p-6 text-center shadow-float">
+        <p className="text-base font-semibold">No open jobs</p>
+        <p className="mt-1 text-ink-muted">
+          Take in the first one at the counter, or bring in the shop’s old job log.
+        </p>
+        {mayCreate && (
+          <p className="mt-4 flex flex-wrap justify-center gap-2">
+            <Link
+              href="/jobs/new"
+              className="flex h-9 items-center rounded-sm bg-accent px-4 font-medium text-on-accent"
+            >
+              New job
+            </Link>
+            <Link
+              href="/imports"
+              className="flex h-9 items-center rounded-sm border border-line-strong px-4 font-medium"
+            >
+              Import
+            </Link>
+          </p>
+        )}
+      </div>
+    </div>
   );
 }
 

@@ -40,7 +40,7 @@ export function CardFace({ card, stage, members, facts }: Props) {
       <span className="mt-auto flex h-5 items-center gap-2 text-xs text-ink-muted">
         {first ? (
           <>
-            <Swatch coats={card.coats.slice(0, 4)} size="sm" />
+            <Swatch coats={card.coats.slice(0, 4)} size="fill" isNamed className="h-5 w-11 shrink-0" />
             <span className="min-w-0 truncate">
               {first.name}
               {more.length > 0 && ` + ${more.length}`}

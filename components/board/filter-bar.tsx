@@ -44,8 +44,8 @@ export function FilterBar({ store }: { store: BoardStore }) {
   const isOn = isFiltering(filter);
 
   return (
-    <search className="flex flex-wrap items-center gap-2 px-4 py-2.5">
-      <label className="relative flex min-w-44 flex-1 items-center md:max-w-64">
+    <search className="flex items-center gap-2 px-4 py-2.5 max-md:flex-col max-md:items-stretch">
+      <label className="relative flex min-w-44 flex-1 items-center max-md:flex-none md:max-w-64">
         <Search size={14} className="pointer-events-none absolute left-2.5 text-ink-faint" aria-hidden />
         <span className="sr-only">Find on the board</span>
         <input
@@ -58,44 +58,46 @@ export function FilterBar({ store }: { store: BoardStore }) {
           onChange={(event) => set({ q: event.currentTarget.value })}
         />
       </label>
-      <FilterSelect
-        label="Customer"
-        value={filter.customer}
-        choices={customers}
-        onChange={(customer) => set({ customer })}
-      />
-      <FilterSelect
-        label="Colour"
-        value={filter.colour}
-        choices={colours}
-        onChange={(colour) => set({ colour })}
-      />
-      <FilterSelect
-        label="Assignee"
-        value={filter.assignee}
-        choices={[
-          ["nobody", "Nobody"],
-          ...members.filter((one) => !one.isDisabled).map((one) => [one.id, one.name] as const),
-        ]}
-        onChange={(assignee) => set({ assignee })}
-      />
-      <FilterSelect
-        label="Due"
-        value={filter.due}
-        choices={dueChoices}
-        onChange={(due) => set({ due: due as JobFilter["due"] })}
-      />
-      {isOn && (
-        <button
-          type="button"
-          className="flex h-8 items-center gap-1 rounded-sm px-2 text-accent-ink hover:bg-hover"
-          onClick={() => window.history.replaceState(null, "", pathname)}
-        >
-          <X size={14} aria-hidden />
-          Clear
-        </button>
-      )}
-      {isOn && <HiddenCount store={store} />}
+      <div className="flex items-center gap-2 max-md:overflow-x-auto">
+        <FilterSelect
+          label="Customer"
+          value={filter.customer}
+          choices={customers}
+          onChange={(customer) => set({ customer })}
+        />
+        <FilterSelect
+          label="Colour"
+          value={filter.colour}
+          choices={colours}
+          onChange={(colour) => set({ colour })}
+        />
+        <FilterSelect
+          label="Assignee"
+          value={filter.assignee}
+          choices={[
+            ["nobody", "Nobody"],
+            ...members.filter((one) => !one.isDisabled).map((one) => [one.id, one.name] as const),
+          ]}
+          onChange={(assignee) => set({ assignee })}
+        />
+        <FilterSelect
+          label="Due"
+          value={filter.due}
+          choices={dueChoices}
+          onChange={(due) => set({ due: due as JobFilter["due"] })}
+        />
+        {isOn && (
+          <button
+            type="button"
+            className="flex h-8 items-center gap-1 rounded-sm px-2 text-accent-ink hover:bg-hover"
+            onClick={() => window.history.replaceState(null, "", pathname)}
+          >
+            <X size={14} aria-hidden />
+            Clear
+          </button>
+        )}
+        {isOn && <HiddenCount store={store} />}
+      </div>
       <LiveMark />
     </search>
   );

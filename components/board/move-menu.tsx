@@ -18,6 +18,9 @@ export function MoveMenu({ card, stages, onChoose, onClose }: Props) {
     dialog.current?.showModal();
   }, []);
 
+  const here = stages.findIndex((stage) => stage.id === card.stageId);
+  const next = Math.min(here + 1, stages.length - 1);
+
   return (
     <dialog
       ref={dialog}
@@ -42,7 +45,7 @@ export function MoveMenu({ card, stages, onChoose, onClose }: Props) {
                 dialog.current?.close();
                 onChoose(stage);
               }}
-              autoFocus={index === 0}
+              autoFocus={index === next}
             >
               {stage.name}
               {stage.id === card.stageId && <span className="ml-auto text-xs">it is here</span>}

@@ -50,7 +50,9 @@ export function useBoardStore(memberId: string): {
 
 async function readBoard(): Promise<Board> {
   const response = await fetch("/api/board").catch(() => null);
-  if (response?.ok) return response.json();
+  if (response?.ok && response.body) {
+    return new Response(response.body.pipeThrough(new DecompressionStream("gzip"))).json();
+  }
   if (response?.status === 401) {
     location.assign("/sign-in");
     throw new Error("You are signed out.");

@@ -26,12 +26,13 @@ export function eventStream(
   after: number | null,
   stillAllowed: () => Promise<boolean>,
 ): ReadableStream<Uint8Array> {
-  let close = () => {};
+  let close = (_isCancelled?: boolean) => {};
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
         let missed: LiveMessage[] | null = [];
         const write = (bytes: Uint8Array) => {
+          if (!open.has(close)) return;
           if ((controller.desiredSize ?? 0) < -mostBufferedMessages) close();
           else controller.enqueue(bytes);
         };
@@ -50,12 +51,12 @@ export function eventStream(
           write(encoder.encode(": still here\n\n"));
           void check();
         }, heartbeatMs);
-        close = () => {
+        close = (isCancelled = false) => {
           if (!open.delete(close)) return;
           clearInterval(heartbeat);
           unlisten();
           unwatch();
-          controller.close();
+          if (!isCancelled) controller.close();
         };
         open.add(close);
         write(encoder.encode("retry: 1000\n\n"));
@@ -69,7 +70,7 @@ export function eventStream(
           () => close(),
         );
       },
-      cancel: () => close(),
+      cancel: () => close(true),
     },
     { highWaterMark: 64 },
   );
