@@ -1,6 +1,5 @@
 import { Refusal } from "../errors";
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it refuses.
 const controls = /[\u0000-\u001f\u007f\u0085\u2028\u2029]/;
 
 /** Text that becomes a mail header. Refuses line breaks and other control characters, with which one header turns into two. */

@@ -30,7 +30,10 @@ function isForGood(error: { name: string; statusCode: number | null }): boolean 
 async function inTime<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`Resend did not answer in ${patienceMs / 1000} s.`)), patienceMs);
+    timer = setTimeout(
+      () => reject(new Error(`Resend did not answer in ${patienceMs / 1000} s.`)),
+      patienceMs,
+    );
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

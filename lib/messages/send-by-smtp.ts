@@ -29,7 +29,9 @@ export async function sendBySmtp(mail: Mail): Promise<{ providerId: string }> {
     const code = (error as { responseCode?: number }).responseCode ?? 0;
     const isSignIn = (error as { code?: string }).code === "EAUTH";
     const said = `Mail server: ${(error as Error).message}`;
-    throw code >= 500 && !isSignIn ? new MailRefused(said, { cause: error }) : new Error(said, { cause: error });
+    throw code >= 500 && !isSignIn
+      ? new MailRefused(said, { cause: error })
+      : new Error(said, { cause: error });
   } finally {
     transport.close();
   }

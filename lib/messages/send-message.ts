@@ -38,10 +38,15 @@ async function findWaiting(work: WorkContext, id: string): Promise<Message | und
   return found;
 }
 
-async function settle(ctx: Context, of: Message, fate: Partial<Message> & Pick<Message, "state">): Promise<void> {
+async function settle(
+  ctx: Context,
+  of: Message,
+  fate: Partial<Message> & Pick<Message, "state">,
+): Promise<void> {
   await inTransaction(ctx, async (work) => {
     const attempts = fate.state === "kept" ? of.attempts : sql`${message.attempts} + 1`;
-    const body = fate.state === "sent" ? { text: withoutSecrets(of.text), html: withoutSecrets(of.html) } : {};
+    const body =
+      fate.state === "sent" ? { text: withoutSecrets(of.text), html: withoutSecrets(of.html) } : {};
     const [changed] = await work.tx
       .update(message)
       .set({ ...fate, ...body, attempts })
@@ -49,7 +54,12 @@ async function settle(ctx: Context, of: Message, fate: Partial<Message> & Pick<M
       .returning({ id: message.id });
     if (!changed) return;
     const after = { state: fate.state, ...(fate.error ? { error: fate.error } : {}) };
-    recordEvent(work, { kind: `message.${fate.state}`, subjectId: of.id, before: { state: "waiting" }, after });
+    recordEvent(work, {
+      kind: `message.${fate.state}`,
+      subjectId: of.id,
+      before: { state: "waiting" },
+      after,
+    });
   });
 }
 

@@ -7,6 +7,8 @@ import { boss } from "./boss";
 /** Background work by name, and what each is told: ids only, the worker reads the rest through the shop's own wall. */
 export type Chore = {
   "send-message": { shopId: string; messageId: string };
+  /** Belongs to no shop yet: whose it is the worker finds out. */
+  "mail-reset": { requestId: string; email: string };
   "make-thumbnail": { shopId: string; fileId: string };
   "run-import": { shopId: string; runId: string };
   "undo-import": { shopId: string; runId: string };

@@ -70,7 +70,35 @@ export type OpenDemoInput = z.output<typeof openDemoInput>;
 
 export const demoSignInInput = z.object({ memberId: z.uuid() });
 
-export const roleChoice = z.enum(roles);
+export const requestResetInput = z.object({ email: emailAddress });
+
+export const resetPasswordInput = z.object({ token: linkToken, password: passwordTyped });
+export type ResetPasswordInput = z.output<typeof resetPasswordInput>;
+
+export const changePasswordInput = z.object({ current: passwordTyped, password: passwordTyped });
+export type ChangePasswordInput = z.output<typeof changePasswordInput>;
+
+export const sessionChoice = z.object({ id: z.uuid() });
+export const signOutEverywhereInput = z.object({ isThisKept: z.boolean() });
+export const shopChoice = z.object({ shopId: z.uuid() });
+
+export const inviteInput = z.object({ email: emailAddress, name: personName, role: z.enum(roles) });
+export type InviteInput = z.output<typeof inviteInput>;
+
+export const inviteChoice = z.object({ id: z.uuid() });
+
+export const acceptInviteInput = z.object({
+  token: linkToken,
+  /** Asked of a person who is new here. */
+  name: personName.optional(),
+  /** A new person's new password, or a known person's own; none from one who is signed in. */
+  password: passwordTyped.optional(),
+});
+export type AcceptInviteInput = z.output<typeof acceptInviteInput>;
+
+export const memberChoice = z.object({ id: z.uuid() });
+export const roleChangeInput = z.object({ id: z.uuid(), role: z.enum(roles) });
+export const memberNameInput = z.object({ name: personName });
 
 function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(name)) return false;

@@ -1,9 +1,20 @@
 import "server-only";
 import type { Context, SystemActor } from "../context";
 import { makeThumbnail } from "../files/make-thumbnail";
+import { sendMessage } from "../messages/send-message";
 import type { Chore } from "../outbox/enqueue";
+import { mailReset } from "../people/mail-reset";
 
-type Handlers = { [N in keyof Chore]?: (ctx: Context<SystemActor>, told: Chore[N]) => Promise<unknown> };
+export type OfShop = { [N in keyof Chore]: Chore[N] extends { shopId: string } ? N : never }[keyof Chore];
+type Handlers = { [N in OfShop]?: (ctx: Context<SystemActor>, told: Chore[N]) => Promise<unknown> };
+export type Handle = (ctx: Context<SystemActor>, told: Chore[OfShop]) => Promise<unknown>;
 
 /** What the worker does of each kind of background work. */
-export const handlers: Handlers = { "make-thumbnail": makeThumbnail };
+export const handlers: Handlers = { "make-thumbnail": makeThumbnail, "send-message": sendMessage };
+
+type Free = Exclude<keyof Chore, OfShop>;
+
+/** The same for work that belongs to no shop yet. */
+export const shoplessHandlers: { [N in Free]: (told: Chore[N]) => Promise<unknown> } = {
+  "mail-reset": mailReset,
+};
