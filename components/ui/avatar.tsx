@@ -1,0 +1,42 @@
+import clsx from "clsx";
+import { initialsOf } from "./initials";
+
+type AvatarProps = { name: string; size?: "sm" | "md" | "lg"; isNamed?: boolean; className?: string };
+
+const sizes = {
+  sm: "size-5 text-[9px]",
+  md: "size-7 text-xs",
+  lg: "size-10 text-sm",
+};
+
+/** A person's initials in a ring of paper. */
+export function Avatar({ name, size = "md", isNamed = false, className }: AvatarProps) {
+  return (
+    <span
+      {...(isNamed ? { "aria-hidden": true } : { role: "img", "aria-label": name, "data-tip": name })}
+      className={clsx(
+        "grid shrink-0 place-items-center rounded-full border border-line bg-sunken font-semibold text-ink-muted select-none",
+        sizes[size],
+        className,
+      )}
+    >
+      {initialsOf(name)}
+    </span>
+  );
+}
+
+type AvatarStackProps = { names: readonly string[]; most?: number; size?: "sm" | "md" };
+
+/** Several people, overlapping; those beyond the first few are counted. */
+export function AvatarStack({ names, most = 3, size = "sm" }: AvatarStackProps) {
+  const rest = names.length - most;
+  const all = names.join(", ");
+  return (
+    <span role="img" aria-label={all} data-tip={all} className="inline-flex -space-x-1">
+      {names.slice(0, most).map((name) => (
+        <Avatar key={name} name={name} size={size} isNamed className="ring-2 ring-surface" />
+      ))}
+      {rest > 0 && <span className="pl-2 text-xs text-ink-faint">+{rest}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import Link from "next/link";
+import { iconButtonClass } from "./button-class";
+
+type PaginationProps = {
+  /** Rows shown, 1-based, and how many there are in all. */
+  from: number;
+  to: number;
+  total?: number;
+  previousHref?: string | null;
+  nextHref?: string | null;
+  locale?: string;
+};
+
+/** Where in a long list one is, and the ways on; by links, so that the address holds the page. */
+export function Pagination({ from, to, total, previousHref, nextHref, locale = "en" }: PaginationProps) {
+  const number = new Intl.NumberFormat(locale);
+  return (
+    <nav aria-label="Pages" className="flex items-center justify-end gap-2 py-2 text-ink-muted">
+      <span>
+        {number.format(from)}–{number.format(to)}
+        {total !== undefined && ` of ${number.format(total)}`}
+      </span>
+      <Step href={previousHref} label="Previous page">
+        <ChevronLeft size={16} aria-hidden />
+      </Step>
+      <Step href={nextHref} label="Next page">
+        <ChevronRight size={16} aria-hidden />
+      </Step>
+    </nav>
+  );
+}
+
+function Step({ href, label, children }: { href?: string | null; label: string; children: React.ReactNode }) {
+  const look = iconButtonClass({ variant: "secondary" });
+  if (!href) {
+    return (
+      <span role="link" aria-disabled aria-label={label} className={look}>
+        {children}
+      </span>
+    );
+  }
+  return (
+    <Link href={href} aria-label={label} data-tip={label} className={look}>
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,16 @@
+import clsx from "clsx";
+import { ChevronDown } from "lucide-react";
+import type { ComponentProps } from "react";
+import { controlClass, controlHeight } from "./control-class";
+
+/** The device's own list of choices, in the house's frame. Give it <option>s. */
+export function Select({ className, children, ...rest }: ComponentProps<"select">) {
+  return (
+    <span className={clsx("relative inline-flex items-center", className ?? "w-full")}>
+      <select {...rest} className={clsx(controlClass, controlHeight, "appearance-none truncate pr-8")}>
+        {children}
+      </select>
+      <ChevronDown size={14} className="pointer-events-none absolute right-2.5 text-ink-faint" aria-hidden />
+    </span>
+  );
+}
