@@ -104,3 +104,6 @@ export const importKinds = ["customers", "jobs", "powders"] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 export const deliveredOnBoardDays = 14;
+
+/** Days in one stage after which a card says so. */
+export const staleAfterDays = 7;

@@ -1,20 +1,20 @@
 "use client";
 
 import { DndContext, DragOverlay } from "@dnd-kit/core";
-import Link from "next/link";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { Card } from "@/lib/live/card";
+import { Button } from "../ui/button";
 import { toast, toastUndo } from "../ui/toast";
 import { BoardColumn, type Scroller } from "./board-column";
-import { CardFace } from "./card-face";
 import { ColumnBar } from "./column-bar";
+import { EmptyBoard } from "./empty-board";
 import { FilterBar } from "./filter-bar";
+import { Ghost } from "./ghost";
 import { Lift, LiftContext } from "./lift";
-import { MoveMenu } from "./move-menu";
-import { OverrideDialog } from "./override-dialog";
 import { type Move, sendMove } from "./send-move";
-import { type ShopFacts, ShopFactsContext, useShopFacts } from "./shop-facts";
+import { type ShopFacts, ShopFactsContext } from "./shop-facts";
 import { BoardContext, useBoardStore, useIsLoaded, useMembers, useStages } from "./use-board";
 import { useDrag } from "./use-drag";
 import { boardKeys } from "./use-keys";
@@ -41,17 +41,16 @@ export function Board({ facts }: { facts: ShopFacts }) {
 function BoardProblem({ message, retry }: { message: string; retry: () => void }) {
   return (
     <div role="alert" className="m-auto max-w-sm p-8 text-center">
-      <p className="font-semibold">{message}</p>
-      <button
-        type="button"
-        className="mt-4 h-9 rounded-sm bg-accent px-4 font-medium text-on-accent"
-        onClick={retry}
-      >
+      <p className="mb-4 font-semibold">{message}</p>
+      <Button variant="primary" onClick={retry}>
         Try again
-      </button>
+      </Button>
     </div>
   );
 }
+
+const MoveMenu = dynamic(() => import("./move-menu").then((module) => module.MoveMenu));
+const OverrideDialog = dynamic(() => import("./override-dialog").then((module) => module.OverrideDialog));
 
 type Asked = { move: Move; message: string };
 
@@ -122,7 +121,7 @@ function BoardSurface({ store, lift }: { store: ReturnType<typeof useBoardStore>
       </p>
       <DndContext id="board" autoScroll={{ threshold: { x: 0.12, y: 0.16 } }} {...drag}>
         <div className="relative flex min-h-0 flex-1 snap-x snap-proximity scroll-px-4 gap-2 overflow-x-auto px-4 pb-3 max-md:snap-mandatory max-md:pb-2">
-          {isLoaded && <EmptyBoard store={store} />}
+          {isLoaded && <EmptyBoard />}
           {isLoaded
             ? stages.map((stage) => (
                 <BoardColumn
@@ -140,7 +139,7 @@ function BoardSurface({ store, lift }: { store: ReturnType<typeof useBoardStore>
         </div>
         <ColumnBar scrollers={scrollers} />
         <DragOverlay dropAnimation={null}>
-          <Ghost lift={lift} store={store} />
+          <Ghost />
         </DragOverlay>
       </DndContext>
       {choosing && (
@@ -164,63 +163,5 @@ function BoardSurface({ store, lift }: { store: ReturnType<typeof useBoardStore>
         />
       )}
     </>
-  );
-}
-
-function EmptyBoard({ store }: { store: ReturnType<typeof useBoardStore>["store"] }) {
-  const isEmpty = useSyncExternalStore(
-    store.subscribe,
-    () => store.size === 0,
-    () => false,
-  );
-  const { mayCreate } = useShopFacts();
-  if (!isEmpty) return null;
-  return (
-    <div className="board-empty pointer-events-none absolute inset-0 z-10 grid place-items-center p-6">
-      <div className="pointer-events-auto max-w-sm rounded-lg border border-line bg-raised p-6 text-center shadow-float">
-        <p className="text-base font-semibold">No open jobs</p>
-        <p className="mt-1 text-ink-muted">
-          Take in the first one at the counter, or bring in the shop’s old job log.
-        </p>
-        {mayCreate && (
-          <p className="mt-4 flex flex-wrap justify-center gap-2">
-            <Link
-              href="/jobs/new"
-              className="flex h-9 items-center rounded-sm bg-accent px-4 font-medium text-on-accent"
-            >
-              New job
-            </Link>
-            <Link
-              href="/imports"
-              className="flex h-9 items-center rounded-sm border border-line-strong px-4 font-medium"
-            >
-              Import
-            </Link>
-          </p>
-        )}
-      </div>
-    </div>
-  );
-}
-
-function Ghost({ lift, store }: { lift: Lift; store: ReturnType<typeof useBoardStore>["store"] }) {
-  const number = useSyncExternalStore(
-    lift.subscribe,
-    () => lift.now?.number,
-    () => undefined,
-  );
-  const members = useMembers();
-  const card = number === undefined ? undefined : store.card(number);
-  return (
-    <ShopFactsContext.Consumer>
-      {(facts) =>
-        card &&
-        facts && (
-          <div className="board-card w-60" data-ghost="true">
-            <CardFace card={card} stage={store.stage(card.stageId)} members={members} facts={facts} />
-          </div>
-        )
-      }
-    </ShopFactsContext.Consumer>
   );
 }

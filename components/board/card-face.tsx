@@ -1,16 +1,22 @@
-import { Camera, CheckCheck, MessageSquare } from "lucide-react";
-import { dueState, dueWords } from "@/lib/jobs/due";
+import { Camera, CheckCheck, Hourglass, MessageSquare } from "lucide-react";
+import { staleAfterDays } from "@/db/vocabulary";
+import { daysBetween, dueState, dueWords } from "@/lib/jobs/due";
 import type { BoardMember, BoardStage, Card } from "@/lib/live/card";
+import { initialsOf } from "../ui/initials";
 import { Swatch } from "../ui/swatch";
 import type { ShopFacts } from "./shop-facts";
 
 const isFinished = (stage: BoardStage | undefined) => stage?.kind === "ready" || stage?.kind === "delivered";
+
+const waits = (stage: BoardStage) =>
+  stage.kind === "waiting" || stage.kind === "working" || stage.kind === "inspecting";
 
 type Props = { card: Card; stage: BoardStage | undefined; members: BoardMember[]; facts: ShopFacts };
 
 /** What a card says, at a fixed height so that a column of hundreds needs no measuring. */
 export function CardFace({ card, stage, members, facts }: Props) {
   const state = dueState(card.dueOn, facts.today, isFinished(stage));
+  const daysHere = stage && waits(stage) ? daysBetween(card.stageEnteredAt.slice(0, 10), facts.today) : 0;
   const [first, ...more] = card.coats;
   return (
     <>
@@ -19,6 +25,15 @@ export function CardFace({ card, stage, members, facts }: Props) {
         {card.priority === "rush" && <span className="card-flag bg-late-wash text-late-ink">Rush</span>}
         {card.priority === "high" && <span className="card-flag bg-risk-wash text-risk-ink">High</span>}
         <span className="ml-auto flex items-center gap-2 text-ink-faint">
+          {daysHere >= staleAfterDays && (
+            <span
+              className="flex items-center gap-0.5 text-risk-ink"
+              title={`In this stage for ${daysHere} days`}
+            >
+              <Hourglass size={12} aria-hidden />
+              {daysHere} d
+            </span>
+          )}
           {card.photos > 0 && (
             <Count icon={<Camera size={12} aria-hidden />} number={card.photos} what="photos" />
           )}
@@ -74,20 +89,12 @@ function Assignees({ ids, members }: { ids: string[]; members: BoardMember[] }) 
       <span className="sr-only">Assigned to {names}</span>
       {named.slice(0, 3).map((member) => (
         <span key={member.id} className="card-person" aria-hidden>
-          {initials(member.name)}
+          {initialsOf(member.name)}
         </span>
       ))}
     </span>
   );
 }
-
-const initials = (name: string) =>
-  name
-    .split(/\s+/)
-    .map((word) => word.charAt(0))
-    .slice(0, 2)
-    .join("")
-    .toUpperCase();
 
 function partsInWords({ parts }: Card): string {
   const [first, ...more] = parts;

@@ -1,7 +1,7 @@
 "use client";
 
-import { useEffect, useRef } from "react";
 import type { BoardStage, Card } from "@/lib/live/card";
+import { Dialog } from "../ui/dialog";
 
 type Props = {
   card: Card;
@@ -10,49 +10,37 @@ type Props = {
   onClose: () => void;
 };
 
-/** "Move to…": every stage as a plain list, for whoever cannot or would rather not drag. */
+/** "Move to…": every stage as a plain list, the next one chosen, for whoever cannot or would rather not drag. */
 export function MoveMenu({ card, stages, onChoose, onClose }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
-
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
-
   const here = stages.findIndex((stage) => stage.id === card.stageId);
   const next = Math.min(here + 1, stages.length - 1);
-
   return (
-    <dialog
-      ref={dialog}
-      aria-label={`Move job ${card.number} to`}
-      className="m-auto w-72 rounded-lg border border-line bg-raised p-2 text-ink shadow-float backdrop:bg-veil"
+    <Dialog
+      isOpen
       onClose={onClose}
-      onClick={(event) => {
-        if (event.target === dialog.current) dialog.current?.close();
-      }}
+      size="sm"
+      title={`Move ${card.number} to`}
+      description={card.customer.name}
     >
-      <h2 className="px-2 pt-1 pb-2 text-ink-muted">
-        Move <b className="text-ink">{card.number}</b> {card.customer.name} to
-      </h2>
-      <ul>
+      <ul className="overflow-y-auto p-3">
         {stages.map((stage, index) => (
           <li key={stage.id}>
             <button
               type="button"
               className="flex min-h-10 w-full items-center gap-2 rounded-sm px-2 text-start hover:bg-hover disabled:text-ink-faint"
-              disabled={stage.id === card.stageId}
+              disabled={index === here}
               onClick={() => {
-                dialog.current?.close();
+                onClose();
                 onChoose(stage);
               }}
               autoFocus={index === next}
             >
               {stage.name}
-              {stage.id === card.stageId && <span className="ml-auto text-xs">it is here</span>}
+              {index === here && <span className="ml-auto text-xs">it is here</span>}
             </button>
           </li>
         ))}
       </ul>
-    </dialog>
+    </Dialog>
   );
 }
