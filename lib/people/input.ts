@@ -48,6 +48,8 @@ export const shopSettings = z.object({
   units: z.enum(unitSystems),
 });
 
+export type ShopSettings = z.output<typeof shopSettings>;
+
 const setupCode = z.string().trim().max(100);
 
 export const setUpInput = shopSettings.extend({

@@ -29,16 +29,14 @@ export async function mailReset(told: { requestId: string; email: string }, now 
   await inTransaction(ctx, async (work) => {
     const token = makeToken();
     const endsAt = new Date(now.getTime() + resetMinutes * 60_000);
-    await work.tx
-      .insert(link)
-      .values({
-        tokenHash: hashToken(token),
-        kind: "reset",
-        email,
-        shopId: home.shopId,
-        createdAt: now,
-        endsAt,
-      });
+    await work.tx.insert(link).values({
+      tokenHash: hashToken(token),
+      kind: "reset",
+      email,
+      shopId: home.shopId,
+      createdAt: now,
+      endsAt,
+    });
     await queueMessage(work, {
       onceKey: `reset:${requestId}`,
       kind: "reset",

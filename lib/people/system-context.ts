@@ -1,12 +1,16 @@
 import "server-only";
 import { asc, eq } from "drizzle-orm";
+import type { Database } from "@/db/client";
 import { shop } from "@/db/schema/people";
 import { type Context, database, mintContext, type Shop, type SystemActor } from "../context";
 import { Refusal } from "../errors";
 
 /** The shop of an id, or null. */
-export async function findShop(shopId: string): Promise<Shop | null> {
-  const [row] = await database().select().from(shop).where(eq(shop.id, shopId));
+export async function findShop(
+  shopId: string,
+  on: Pick<Database, "select"> = database(),
+): Promise<Shop | null> {
+  const [row] = await on.select().from(shop).where(eq(shop.id, shopId));
   if (!row) return null;
   const { createdAt: _, ...found } = row;
   return found;
