@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { eventWords } from "./event-words";
+import { stripPrices } from "./strip-prices";
+
+const speech = { locale: "en-US", currency: "USD", units: "imperial" } as const;
+const say = (kind: string, before: Record<string, unknown> | null, after: Record<string, unknown> | null) =>
+  eventWords({ kind, actorId: "me", before, after }, speech);
+
+test("tells what happened in the shop's own words", () => {
+  expect(say("job.moved", { stageId: "1", stage: "Coating" }, { stageId: "2", stage: "Curing" })).toBe(
+    "moved it from Coating to Curing",
+  );
+  expect(
+    say(
+      "job.moved",
+      { stageId: "1", stage: "QC" },
+      { stageId: "2", stage: "Ready", overrideReason: "waits" },
+    ),
+  ).toBe("moved it from QC to Ready without a pass: “waits”");
+  expect(say("job.edited", { dueOn: "2026-03-12" }, { dueOn: "2026-03-14" })).toBe(
+    "changed the due date from Mar 12, 2026 to Mar 14, 2026",
+  );
+  expect(say("job.edited", { dueOn: "2026-03-12", poNumber: "" }, { dueOn: null, poNumber: "0042" })).toBe(
+    "cleared the due date; set the PO number to 0042",
+  );
+  expect(say("job.assigned", null, { memberId: "me", member: "Pia" })).toBe("took it on");
+  expect(say("job.assigned", null, { memberId: "you", member: "Ana" })).toBe("assigned Ana");
+  expect(say("part.edited", { part: "Gate", quantity: 2 }, { quantity: 3 })).toBe(
+    "changed the quantity from 2 to 3 (Gate)",
+  );
+  expect(say("part.finished", { part: "Gate", coats: [] }, { coats: ["Primer Zinc", "RAL 9016"] })).toBe(
+    "chose Primer Zinc + RAL 9016 for Gate",
+  );
+  expect(say("message.kept", null, {})).toBe("message kept");
+});
+
+test("SECURITY 14: whoever may not see prices reads that one changed, and neither amount", () => {
+  const before = { priceCents: 100_00, dueOn: null };
+  const after = { priceCents: 225_50, dueOn: "2026-03-14" };
+  expect(say("job.edited", before, after)).toContain("$225.50");
+  const told = say("job.edited", stripPrices(before), stripPrices(after));
+  expect(told).toBe("set the due date to Mar 14, 2026");
+  expect(say("job.edited", stripPrices({ priceCents: 1 }), stripPrices({ priceCents: 2 }))).toBe(
+    "changed the price",
+  );
+  const deep = {
+    part: "Gate",
+    substrate: "steel",
+    lines: [{ priceCents: 5, costCents: 4, note: "x" }],
+    price: 9,
+  };
+  expect(stripPrices(deep)).toEqual({ part: "Gate", substrate: "steel", lines: [{ note: "x" }] });
+});

@@ -1,0 +1,119 @@
+import type { UnitSystem } from "@/db/vocabulary";
+import { formatArea } from "../measures/format-area";
+import { formatMoney } from "../measures/format-money";
+
+type Fields = Record<string, unknown>;
+export type ToldEvent = { kind: string; actorId: string | null; before: Fields | null; after: Fields | null };
+export type Speech = { locale: string; currency: string; units: UnitSystem };
+
+/** What somebody did, as the rest of a sentence that begins with their name: "moved it from Coating to Curing". */
+export function eventWords({ kind, actorId, before, after }: ToldEvent, speech: Speech): string {
+  const was = before ?? {};
+  const now = after ?? {};
+  const say = sentences[kind];
+  return say ? say(was, now, speech, actorId) : kind.replaceAll(/[.-]/g, " ");
+}
+
+type Say = (was: Fields, now: Fields, speech: Speech, actorId: string | null) => string;
+
+const sentences: Record<string, Say> = {
+  "job.created": (_, now, speech) => {
+    const due = now.dueOn ? `, due ${date(now.dueOn, speech)}` : "";
+    const files = Number(now.files ?? 0);
+    const pictures = files > 0 ? ` with ${files} ${files === 1 ? "file" : "files"}` : "";
+    return `took it in to ${now.stage}${pictures}${due}`;
+  },
+  "job.moved": (was, now) => {
+    if (was.stageId === now.stageId) return `changed its place in ${now.stage}`;
+    const override = now.overrideReason ? ` without a pass: “${now.overrideReason}”` : "";
+    return `moved it from ${was.stage} to ${now.stage}${override}`;
+  },
+  "job.edited": (was, now, speech) => changes(was, now, speech) || "changed the price",
+  "job.assigned": (_, now, __, actorId) =>
+    now.memberId === actorId ? "took it on" : `assigned ${now.member}`,
+  "job.unassigned": (was, _, __, actorId) =>
+    was.memberId === actorId ? "stepped off it" : `took ${was.member} off it`,
+  "job.inspected": (_, now) =>
+    `${now.isPass ? "passed it" : "failed it"} in inspection${now.note ? `: “${now.note}”` : ""}`,
+  "job.retired": () => "took the job away",
+  "job.restored": () => "put the job back",
+  "part.added": (_, now) => `added ${now.quantity} × ${now.part}`,
+  "part.edited": (was, now, speech) => `${changes(was, now, speech) || "changed the price"} (${was.part})`,
+  "part.retired": (was) => `took ${was.quantity} × ${was.part} off`,
+  "part.restored": (_, now) => `put ${now.quantity} × ${now.part} back`,
+  "part.finished": (was, now) => {
+    const of = `of ${was.part}`;
+    const coats = list(now.coats);
+    if (!coats) return `took the finish ${of} away`;
+    return list(was.coats)
+      ? `changed the finish ${of} from ${list(was.coats)} to ${coats}`
+      : `chose ${coats} for ${was.part}`;
+  },
+  "lot.drawn": (_, now) =>
+    `drew ${now.quantity} ${now.unit} of powder${now.lot ? ` from lot ${now.lot}` : ""}`,
+  "lot.returned": (_, now) =>
+    `put ${now.quantity} ${now.unit} of powder back${now.lot ? ` into lot ${now.lot}` : ""}`,
+  "file.added": (_, now) => `added ${now.file}`,
+  "file.retired": (_, now) => `took ${now.file} away`,
+  "file.restored": (_, now) => `put ${now.file} back`,
+  "comment.added": (_, now) => (now.to ? `answered ${now.to}` : "commented"),
+};
+
+const names: Record<string, string> = {
+  dueOn: "the due date",
+  priority: "the priority",
+  poNumber: "the PO number",
+  notes: "the notes",
+  customer: "the customer",
+  contactId: "the contact",
+  priceCents: "the price",
+  description: "the description",
+  quantity: "the quantity",
+  substrate: "the substrate",
+  areaEachCm2: "the area",
+  masking: "the masking",
+  criticalAreas: "the critical areas",
+};
+/** Told by the change only, for both values would fill the screen or mean nothing. */
+const unquoted = new Set(["notes", "masking", "criticalAreas", "contactId"]);
+
+function changes(was: Fields, now: Fields, speech: Speech): string {
+  const told = Object.keys(now).filter((field) => names[field]);
+  const words = told.map((field) => change(field, was[field], now[field], speech));
+  if ("pricedByLine" in now) words.unshift(now.pricedByLine ? "priced it by line" : "priced it as a whole");
+  return words.join("; ");
+}
+
+function change(field: string, was: unknown, now: unknown, speech: Speech): string {
+  const name = names[field] as string;
+  if (isNothing(now)) return `cleared ${name}`;
+  if (unquoted.has(field))
+    return `${isNothing(was) ? "wrote" : "changed"} ${name}`.replace(
+      "wrote the contact",
+      "chose the contact",
+    );
+  const to = value(field, now, speech);
+  return isNothing(was)
+    ? `set ${name} to ${to}`
+    : `changed ${name} from ${value(field, was, speech)} to ${to}`;
+}
+
+function value(field: string, held: unknown, speech: Speech): string {
+  if (field === "dueOn") return date(held, speech);
+  if (field === "priceCents") return formatMoney(Number(held), speech.currency, speech.locale);
+  if (field === "areaEachCm2") return formatArea(Number(held), speech.units, speech.locale);
+  return String(held);
+}
+
+const isNothing = (held: unknown) => held === null || held === undefined || held === "";
+const list = (held: unknown) => (Array.isArray(held) && held.length > 0 ? held.join(" + ") : "");
+
+function date(held: unknown, { locale }: Speech): string {
+  const format = new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  return format.format(new Date(`${held}T00:00:00Z`));
+}

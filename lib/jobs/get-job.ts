@@ -1,0 +1,218 @@
+import "server-only";
+import { and, asc, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { contact, customer } from "@/db/schema/customers";
+import { event } from "@/db/schema/history";
+import { coat, file, inspection, job, jobAssignee, part, stage } from "@/db/schema/jobs";
+import { member } from "@/db/schema/people";
+import { type Context, can, inTransaction, type WorkContext } from "../context";
+import { Refusal } from "../errors";
+import { todayIn } from "./due";
+import type { JobView, ViewedPart } from "./job-view";
+
+type Job = typeof job.$inferSelect;
+
+/** Everything of a job for its page; without prices for who may not see them. Refuses a number that is no job's. */
+export async function getJob(ctx: Context, number: number): Promise<JobView> {
+  return inTransaction(ctx, async (work) => {
+    const { tx, shop } = work;
+    const [found] = await tx
+      .select()
+      .from(job)
+      .where(and(eq(job.shopId, shop.id), eq(job.number, number), isNull(job.retiredAt)));
+    if (!found) throw new Refusal("not-found", `There is no job ${number}.`);
+    const [people, stages, parts, files, assignees, members, inspected, seq] = await Promise.all([
+      readCustomer(work, found),
+      readStages(work, found.stageId),
+      readParts(work, found.id),
+      readFiles(work, found.id),
+      readAssignees(work, found.id),
+      readMembers(work),
+      readInspection(work, found.id),
+      readSeq(work, found.id),
+    ]);
+    const seesPrices = can(ctx, "prices.see");
+    return {
+      number,
+      oldNumber: found.oldNumber,
+      version: found.version,
+      placement: found.placement,
+      seq,
+      ...people,
+      stage: stages.find((one) => one.id === found.stageId) ?? {
+        id: found.stageId,
+        name: "a stage no longer on the board",
+        kind: found.stageKind,
+      },
+      stages,
+      priority: found.priority,
+      dueOn: found.dueOn,
+      poNumber: found.poNumber,
+      notes: found.notes,
+      ...(seesPrices ? { price: { cents: found.priceCents, isByLine: found.pricedByLine } } : {}),
+      createdAt: found.createdAt.toISOString(),
+      receivedAt: iso(found.receivedAt),
+      stageEnteredAt: found.stageEnteredAt.toISOString(),
+      passedAt: iso(found.passedAt),
+      readyAt: iso(found.readyAt),
+      deliveredAt: iso(found.deliveredAt),
+      inspection: inspected,
+      assignees,
+      members,
+      parts: seesPrices ? parts : parts.map(({ priceCents: _, ...rest }) => rest),
+      files,
+      may: {
+        edit: can(ctx, "jobs.edit"),
+        move: can(ctx, "jobs.move"),
+        comment: can(ctx, "jobs.comment"),
+        override: can(ctx, "inspection.override"),
+        editCustomers: can(ctx, "customers.edit"),
+      },
+      me: ctx.actor.kind === "member" ? ctx.actor.id : "",
+      shop: {
+        units: shop.units,
+        locale: shop.locale,
+        currency: shop.currency,
+        timeZone: shop.timeZone,
+        today: todayIn(shop.timeZone, ctx.now),
+      },
+    };
+  });
+}
+
+const iso = (moment: Date | null) => moment?.toISOString() ?? null;
+
+async function readCustomer({ tx, shop }: WorkContext, { customerId, contactId }: Job) {
+  const [owner] = await tx
+    .select({ id: customer.id, name: customer.name, phone: customer.phone, email: customer.email })
+    .from(customer)
+    .where(and(eq(customer.shopId, shop.id), eq(customer.id, customerId)));
+  const known = await tx
+    .select({
+      id: contact.id,
+      name: contact.name,
+      email: contact.email,
+      phone: sql<string>`coalesce(nullif(${contact.mobile}, ''), ${contact.phone})`,
+    })
+    .from(contact)
+    .where(
+      and(
+        eq(contact.shopId, shop.id),
+        eq(contact.customerId, customerId),
+        or(isNull(contact.retiredAt), contactId ? eq(contact.id, contactId) : undefined),
+      ),
+    )
+    .orderBy(asc(contact.createdAt), asc(contact.id));
+  return {
+    customer: owner as JobView["customer"],
+    contact: known.find((one) => one.id === contactId) ?? null,
+    contacts: known.map(({ id, name }) => ({ id, name })),
+  };
+}
+
+/** The stages on the board, and the job's own even if it is no longer there. */
+function readStages({ tx, shop }: WorkContext, stageId: string) {
+  return tx
+    .select({ id: stage.id, name: stage.name, kind: stage.kind })
+    .from(stage)
+    .where(and(eq(stage.shopId, shop.id), or(isNull(stage.retiredAt), eq(stage.id, stageId))))
+    .orderBy(asc(stage.position), asc(stage.id));
+}
+
+async function readParts({ tx, shop }: WorkContext, jobId: string): Promise<ViewedPart[]> {
+  const parts = await tx
+    .select({
+      id: part.id,
+      description: part.description,
+      quantity: part.quantity,
+      substrate: part.substrate,
+      areaEachCm2: part.areaEachCm2,
+      masking: part.masking,
+      criticalAreas: part.criticalAreas,
+      priceCents: part.priceCents,
+    })
+    .from(part)
+    .where(and(eq(part.shopId, shop.id), eq(part.jobId, jobId), isNull(part.retiredAt)))
+    .orderBy(asc(part.position), asc(part.id));
+  if (parts.length === 0) return [];
+  const coats = await tx
+    .select({
+      partId: coat.partId,
+      role: coat.role,
+      system: coat.system,
+      powderId: coat.powderId,
+      code: coat.code,
+      name: coat.name,
+      hex: coat.hex,
+      gloss: coat.gloss,
+      texture: coat.texture,
+      filmUm: coat.filmUm,
+    })
+    .from(coat)
+    .where(
+      and(
+        eq(coat.shopId, shop.id),
+        inArray(
+          coat.partId,
+          parts.map((one) => one.id),
+        ),
+      ),
+    )
+    .orderBy(asc(coat.position));
+  return parts.map((one) => ({
+    ...one,
+    coats: coats.filter(({ partId }) => partId === one.id).map(({ partId: _, ...rest }) => rest),
+  }));
+}
+
+function readFiles({ tx, shop }: WorkContext, jobId: string) {
+  return tx
+    .select({
+      id: file.id,
+      name: file.name,
+      contentType: file.contentType,
+      width: file.width,
+      height: file.height,
+      partId: file.partId,
+    })
+    .from(file)
+    .where(and(eq(file.shopId, shop.id), eq(file.jobId, jobId), isNull(file.retiredAt)))
+    .orderBy(asc(file.position), asc(file.id));
+}
+
+function readAssignees({ tx, shop }: WorkContext, jobId: string) {
+  return tx
+    .select({ id: member.id, name: member.name })
+    .from(jobAssignee)
+    .innerJoin(member, and(eq(member.shopId, jobAssignee.shopId), eq(member.id, jobAssignee.memberId)))
+    .where(and(eq(jobAssignee.shopId, shop.id), eq(jobAssignee.jobId, jobId)))
+    .orderBy(asc(member.name), asc(member.id));
+}
+
+function readMembers({ tx, shop }: WorkContext) {
+  return tx
+    .select({ id: member.id, name: member.name })
+    .from(member)
+    .where(and(eq(member.shopId, shop.id), isNull(member.disabledAt)))
+    .orderBy(asc(member.name), asc(member.id));
+}
+
+async function readInspection({ tx, shop }: WorkContext, jobId: string) {
+  const [last] = await tx
+    .select({ isPass: inspection.isPass, note: inspection.note, by: member.name, at: inspection.at })
+    .from(inspection)
+    .leftJoin(member, and(eq(member.shopId, inspection.shopId), eq(member.id, inspection.memberId)))
+    .where(and(eq(inspection.shopId, shop.id), eq(inspection.jobId, jobId)))
+    .orderBy(desc(inspection.at))
+    .limit(1);
+  return last ? { ...last, at: last.at.toISOString() } : null;
+}
+
+async function readSeq({ tx, shop }: WorkContext, jobId: string): Promise<number> {
+  const [newest] = await tx
+    .select({ seq: event.seq })
+    .from(event)
+    .where(and(eq(event.shopId, shop.id), eq(event.jobId, jobId)))
+    .orderBy(desc(event.seq))
+    .limit(1);
+  return newest?.seq ?? 0;
+}
