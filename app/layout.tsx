@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { appearanceCookie, readAppearance } from "@/components/shell/wear-appearance";
+import { Tips } from "@/components/ui/tips";
 import { Toaster } from "@/components/ui/toaster";
 import { fontVariables } from "./fonts";
 
@@ -28,6 +29,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         {children}
         <Toaster />
+        <Tips />
       </body>
     </html>
   );
