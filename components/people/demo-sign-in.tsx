@@ -1,7 +1,9 @@
 "use client";
+import { Avatar } from "@/components/ui/avatar";
+import { Section } from "@/components/ui/section";
 import type { Role } from "@/db/vocabulary";
 import { demoSignInAction } from "@/lib/people/actions";
-import { RefusedLine } from "./refused-line";
+import { RefusalNotice } from "./refusal-notice";
 import { roleNames } from "./role-names";
 import { useAnswer } from "./use-answer";
 
@@ -11,27 +13,30 @@ type DemoSignInProps = { people: { memberId: string; name: string; role: Role }[
 export function DemoSignIn({ people }: DemoSignInProps) {
   const { send, isPending, message } = useAnswer(demoSignInAction, ({ to }) => location.assign(to));
   return (
-    <section aria-labelledby="demo-people" className="rounded-lg border bg-risk-wash p-4">
-      <h2 id="demo-people" className="font-semibold text-risk-ink">
-        This is a demo shop
-      </h2>
-      <p className="mt-1 text-risk-ink">Sign in as anyone. Everything in it is made up.</p>
-      <ul className="mt-3 grid gap-2 sm:grid-cols-2">
+    <Section
+      title="This is a demo shop"
+      description="Everything in it is made up. Look around as any of them."
+      isFramed
+    >
+      <ul className="grid gap-2 sm:grid-cols-2">
         {people.map((person) => (
           <li key={person.memberId}>
             <button
               type="button"
               disabled={isPending}
               onClick={() => send({ memberId: person.memberId })}
-              className="min-h-12 w-full rounded-sm border border-line-strong bg-surface px-3 py-1.5 text-left hover:bg-raised disabled:opacity-60"
+              className="flex min-h-12 w-full items-center gap-3 rounded-sm border border-line-strong/60 bg-raised px-3 py-1.5 text-left hover:border-line-strong disabled:opacity-50"
             >
-              <span className="block font-medium">{person.name}</span>
-              <span className="block text-xs text-ink-muted">{roleNames[person.role]}</span>
+              <Avatar name={person.name} isNamed />
+              <span className="min-w-0">
+                <span className="block truncate font-medium">{person.name}</span>
+                <span className="block text-xs text-ink-muted">{roleNames[person.role]}</span>
+              </span>
             </button>
           </li>
         ))}
       </ul>
-      <RefusedLine message={message} />
-    </section>
+      <RefusalNotice message={message} />
+    </Section>
   );
 }

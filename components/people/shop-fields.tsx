@@ -1,6 +1,7 @@
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
 import type { ShopChoices } from "@/lib/people/shop-choices";
-import { SelectField } from "./select-field";
-import { TextField } from "./text-field";
 
 type ShopFieldsProps = {
   now: { name: string; timeZone: string; currency: string; units: string };
@@ -14,32 +15,38 @@ export function ShopFields({ now, choices, wrong, isCurrencyFixed }: ShopFieldsP
   const zones = choices.zones.includes(now.timeZone) ? choices.zones : [now.timeZone, ...choices.zones];
   return (
     <>
-      <TextField
-        label="Shop name"
-        name="name"
-        autoComplete="organization"
-        defaultValue={now.name}
-        wrong={wrong("name")}
-      />
-      <SelectField label="Time zone" name="timeZone" defaultValue={now.timeZone}>
-        {zones.map((zone) => (
-          <option key={zone} value={zone}>
-            {zone.replaceAll("_", " ")}
-          </option>
-        ))}
-      </SelectField>
-      <div className="grid grid-cols-2 gap-4">
-        <SelectField label="Currency" name="currency" defaultValue={now.currency} disabled={isCurrencyFixed}>
-          {choices.currencies.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {code} · {name}
+      <Field label="Shop name" error={wrong("name")} isRequired>
+        <Input name="name" autoComplete="organization" defaultValue={now.name} maxLength={100} />
+      </Field>
+      <Field label="Time zone" error={wrong("timeZone")}>
+        <Select name="timeZone" defaultValue={now.timeZone}>
+          {zones.map((zone) => (
+            <option key={zone} value={zone}>
+              {zone.replaceAll("_", " ")}
             </option>
           ))}
-        </SelectField>
-        <SelectField label="Units" name="units" defaultValue={now.units}>
-          <option value="imperial">Pounds, ft², mils</option>
-          <option value="metric">Kilograms, m², µm</option>
-        </SelectField>
+        </Select>
+      </Field>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field
+          label="Currency"
+          error={wrong("currency")}
+          hint={isCurrencyFixed ? "It stays, because prices are in it already." : undefined}
+        >
+          <Select name="currency" defaultValue={now.currency} disabled={isCurrencyFixed}>
+            {choices.currencies.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {code} · {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label="Units" error={wrong("units")}>
+          <Select name="units" defaultValue={now.units}>
+            <option value="imperial">Pounds, ft², mils</option>
+            <option value="metric">Kilograms, m², µm</option>
+          </Select>
+        </Field>
       </div>
     </>
   );

@@ -1,38 +1,38 @@
 "use client";
 import Link from "next/link";
 import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
 import { signInAction } from "@/lib/people/actions";
-import { BigButton } from "./big-button";
-import { RefusedLine } from "./refused-line";
-import { TextField } from "./text-field";
+import { PasswordField } from "./password-field";
+import { RefusalNotice } from "./refusal-notice";
 import { useAnswer } from "./use-answer";
 
 export function SignInForm({ next }: { next: string }) {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [shops, setShops] = useState<{ shopId: string; name: string }[]>([]);
-  const { send, isPending, wrong, message } = useAnswer(signInAction, (value) => {
-    if ("choose" in value) setShops(value.choose);
-    else location.assign(value.to);
-  });
+  const { send, isPending, wrong, message } = useAnswer(
+    signInAction,
+    (value) => {
+      if ("choose" in value) setShops(value.choose);
+      else location.assign(value.to);
+    },
+    ["email", "password"],
+  );
   const signIn = (shopId?: string) => send({ email, password, shopId, next });
 
   if (shops.length > 0) {
     return (
       <div className="grid gap-3">
-        <h2 className="font-medium">Which shop?</h2>
+        <h2 className="font-semibold">Which shop?</h2>
         {shops.map((shop) => (
-          <BigButton
-            key={shop.shopId}
-            type="button"
-            tone="plain"
-            isBusy={isPending}
-            onClick={() => signIn(shop.shopId)}
-          >
+          <Button key={shop.shopId} size="lg" aria-disabled={isPending} onClick={() => signIn(shop.shopId)}>
             {shop.name}
-          </BigButton>
+          </Button>
         ))}
-        <RefusedLine message={message} />
+        <RefusalNotice message={message} />
       </div>
     );
   }
@@ -45,31 +45,28 @@ export function SignInForm({ next }: { next: string }) {
         signIn();
       }}
     >
-      <TextField
-        label="E-mail"
-        name="email"
-        type="email"
-        autoComplete="username"
-        required
-        autoFocus
-        value={email}
-        onChange={(event) => setEmail(event.target.value)}
-        wrong={wrong("email")}
-      />
-      <TextField
+      <Field label="E-mail" error={wrong("email")} isRequired>
+        <Input
+          name="email"
+          type="email"
+          autoComplete="username"
+          autoFocus
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
+      </Field>
+      <PasswordField
         label="Password"
-        name="password"
-        type="password"
-        autoComplete="current-password"
-        required
         value={password}
         onChange={(event) => setPassword(event.target.value)}
-        wrong={wrong("password")}
+        error={wrong("password")}
       />
-      <RefusedLine message={message} />
-      <BigButton isBusy={isPending}>Sign in</BigButton>
+      <RefusalNotice message={message} />
+      <Button type="submit" variant="primary" size="lg" isPending={isPending}>
+        Sign in
+      </Button>
       <Link href="/reset" className="text-center text-accent-ink underline-offset-4 hover:underline">
-        Forgot the password
+        I forgot my password
       </Link>
     </form>
   );

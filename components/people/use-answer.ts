@@ -8,8 +8,15 @@ const offline: Refused = {
   message: "The shop's server did not answer. Nothing was lost here; try again.",
 };
 
-/** Sends an action, holds what it refused, and hands on what it answered. */
-export function useAnswer<I, T>(action: (input: I) => Promise<Answer<T>>, done: (value: T) => void) {
+/**
+ * Sends an action, holds what it refused, and hands on what it answered. The fields named show their own refusals;
+ * everything else is the message.
+ */
+export function useAnswer<I, T>(
+  action: (input: I) => Promise<Answer<T>>,
+  done: (value: T) => void,
+  fields: readonly string[] = [],
+) {
   const [refused, setRefused] = useState<Refused | null>(null);
   const [isPending, start] = useTransition();
   const send = (input: I) =>
@@ -18,8 +25,8 @@ export function useAnswer<I, T>(action: (input: I) => Promise<Answer<T>>, done: 
       setRefused(answer.ok ? null : answer);
       if (answer.ok) done(answer.value);
     });
-  const field = (refused?.detail?.field as string | undefined) ?? "";
-  const wrong = (name: string) => refused?.fields?.[name] ?? (field === name ? refused?.message : undefined);
-  const isAboutField = field !== "" || Object.keys(refused?.fields ?? {}).length > 0;
-  return { send, isPending, refused, wrong, message: isAboutField ? undefined : refused?.message };
+  const wrong = (name: string) =>
+    refused?.fields?.[name] ?? (refused?.detail?.field === name ? refused.message : undefined);
+  const isShownByField = fields.some((name) => wrong(name) !== undefined);
+  return { send, isPending, wrong, message: isShownByField ? undefined : refused?.message };
 }

@@ -1,0 +1,51 @@
+"use client";
+import { Eye, EyeOff } from "lucide-react";
+import { type ComponentProps, useState } from "react";
+import { Field } from "@/components/ui/field";
+import { IconButton } from "@/components/ui/icon-button";
+import { Input } from "@/components/ui/input";
+
+type PasswordFieldProps = Omit<ComponentProps<typeof Input>, "type" | "name"> & {
+  label: string;
+  name?: string;
+  hint?: string;
+  error?: string;
+  isNew?: boolean;
+};
+
+const rule = "At least 12 characters. Four plain words make a good one.";
+
+/** A password one can look at while typing it; a new one says its rule. */
+export function PasswordField({
+  label,
+  name = "password",
+  hint,
+  error,
+  isNew,
+  ...input
+}: PasswordFieldProps) {
+  const [isShown, setIsShown] = useState(false);
+  const Icon = isShown ? EyeOff : Eye;
+  return (
+    <div className="relative">
+      <Field label={label} hint={hint ?? (isNew ? rule : undefined)} error={error} isRequired>
+        <Input
+          {...input}
+          name={name}
+          type={isShown ? "text" : "password"}
+          autoComplete={isNew ? "new-password" : "current-password"}
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+      </Field>
+      <IconButton
+        label={isShown ? `Hide ${label.toLowerCase()}` : `Show ${label.toLowerCase()}`}
+        size="sm"
+        className="absolute -top-1 right-0"
+        onClick={() => setIsShown(!isShown)}
+      >
+        <Icon size={14} aria-hidden />
+      </IconButton>
+    </div>
+  );
+}
