@@ -21,13 +21,12 @@ export function filterJobs(ctx: Context, { filter, show }: Wanted): SQL {
   if (filter.priority.length > 0) conditions.push(sql`j.priority in ${[...filter.priority]}`);
   if (filter.assignee) conditions.push(byAssignee(shopId, filter.assignee));
   if (filter.due) conditions.push(byDue(filter.due, todayIn(ctx.shop.timeZone, ctx.now)));
-  if (filter.colour) {
-    conditions.push(ofParts(shopId, isOpenOnly, sql`${holds(colourText, filter.colour)}`));
-  }
+  const parts = isOpenOnly ? partsOfEach : partsOfAll;
+  if (filter.colour) conditions.push(parts.coats(shopId, holds(colourText, filter.colour)));
   for (const word of filter.q.split(/\s+/).filter(Boolean)) {
-    conditions.push(sql`(strpos(j.number::text, ${word.toLowerCase()}) > 0 or ${holds(sql`j.po_number`, word)}
+    conditions.push(sql`(${byNumber(word)} or ${holds(sql`j.po_number`, word)}
       or j.customer_id in (select k.id from customer k where k.shop_id = ${shopId} and ${holds(sql`k.name`, word)})
-      or ${ofParts(shopId, isOpenOnly, sql`${holds(sql`p.description`, word)} or ${holds(colourText, word)}`)})`);
+      or ${parts.parts(shopId, holds(sql`p.description`, word))} or ${parts.coats(shopId, holds(colourText, word))})`);
   }
   return sql.join(conditions, sql` and `);
 }
@@ -35,15 +34,29 @@ export function filterJobs(ctx: Context, { filter, show }: Wanted): SQL {
 const isOpen = sql`j.stage_kind not in ('delivered', 'cancelled')`;
 const colourText = sql`c.code || ' ' || c.name`;
 const holds = (text: SQL, part: string) => sql`strpos(lower(${text}), ${part.toLowerCase()}) > 0`;
+const byNumber = (word: string) =>
+  /^\d+$/.test(word) ? sql`strpos(j.number::text, ${word}) > 0` : sql`false`;
 const uuids = (ids: string[]) => sql`string_to_array(${ids.join(",")}, ',')::uuid[]`;
 
-function ofParts(shopId: string, isEach: boolean, condition: SQL): SQL {
-  const parts = sql`part p left join coat c on c.shop_id = ${shopId} and c.part_id = p.id
-    where p.shop_id = ${shopId} and p.retired_at is null`;
-  return isEach
-    ? sql`exists (select 1 from ${parts} and p.job_id = j.id and (${condition}))`
-    : sql`j.id in (select p.job_id from ${parts} and (${condition}))`;
-}
+const fromPart = (shopId: string) => sql`from part p where p.shop_id = ${shopId} and p.retired_at is null`;
+const fromCoat = (shopId: string) => sql`from coat c join part p on p.shop_id = c.shop_id and p.id = c.part_id
+  where c.shop_id = ${shopId} and p.shop_id = ${shopId} and p.retired_at is null`;
+
+/** Looks the parts of each job up. Without "offset 0" PostgreSQL would read every part there ever was into a hash. */
+const partsOfEach = {
+  parts: (shopId: string, condition: SQL) =>
+    sql`exists (select 1 ${fromPart(shopId)} and p.job_id = j.id and ${condition} offset 0)`,
+  coats: (shopId: string, condition: SQL) =>
+    sql`exists (select 1 ${fromCoat(shopId)} and p.job_id = j.id and ${condition} offset 0)`,
+};
+
+/** Reads the parts that fit once, for all jobs there ever were. */
+const partsOfAll = {
+  parts: (shopId: string, condition: SQL) =>
+    sql`j.id in (select p.job_id ${fromPart(shopId)} and ${condition})`,
+  coats: (shopId: string, condition: SQL) =>
+    sql`j.id in (select p.job_id ${fromCoat(shopId)} and ${condition})`,
+};
 
 function byAssignee(shopId: string, assignee: string): SQL {
   const assigned = sql`select a.job_id from job_assignee a where a.shop_id = ${shopId}`;

@@ -27,13 +27,25 @@ const orders: Record<JobSort, Order> = {
 
 /** A page of the jobs a view asks for, and how many match (counted up to 10,000). */
 export async function listJobs(ctx: Context, view: JobListView): Promise<JobPage> {
+  const first = (view.page - 1) * jobsOnPage;
   return inTransaction(ctx, async (work) => {
-    const numbers = await readNumbers(work, view, jobsOnPage, (view.page - 1) * jobsOnPage);
-    const [counted] = await work.tx.execute<{ total: number }>(sql`
-      select count(*)::int as total from (
-        select 1 from job j where ${filterJobs(ctx, view)} limit ${mostCounted + 1}) matching`);
-    return { rows: await readJobRows(work, numbers), total: counted?.total ?? 0 };
+    if (isSearch(view)) {
+      const found = await readNumbers(work, view, Math.max(mostCounted + 1, first + jobsOnPage));
+      return { rows: await readJobRows(work, found.slice(first, first + jobsOnPage)), total: found.length };
+    }
+    const numbers = await readNumbers(work, view, jobsOnPage, first);
+    return { rows: await readJobRows(work, numbers), total: await countJobs(work, view) };
   });
+}
+
+/** Looking for text costs more than reading the numbers it finds, so it is done once for page and count. */
+const isSearch = ({ filter }: JobListView) => filter.q !== "" || filter.colour !== "";
+
+async function countJobs(work: WorkContext, view: JobListView): Promise<number> {
+  const [counted] = await work.tx.execute<{ total: number }>(sql`
+    select count(*)::int as total from (
+      select 1 from job j where ${filterJobs(work, view)} limit ${mostCounted + 1}) matching`);
+  return counted?.total ?? 0;
 }
 
 const jobsInBatch = 1000;
