@@ -20,7 +20,11 @@ const filledOf = (row: Row) => row.filter((cell) => cellText(cell) !== "");
 
 /** How many cells a row of this sheet usually fills. */
 function usualFill(rows: readonly Row[]): number {
-  const fills = rows.slice(0, 400).map((row) => filledOf(row).length).filter((fill) => fill > 1).sort((a, b) => a - b);
+  const fills = rows
+    .slice(0, 400)
+    .map((row) => filledOf(row).length)
+    .filter((fill) => fill > 1)
+    .sort((a, b) => a - b);
   return fills[Math.floor(fills.length / 2)] ?? 1;
 }
 
@@ -37,7 +41,11 @@ function headingShare(row: Row, width: number): number {
 function isValue(cell: Cell): boolean {
   if (typeof cell !== "string" && (cell.date !== undefined || cell.number !== undefined)) return true;
   const text = cellText(cell);
-  return /^[^\p{L}]*\d[\d\s.,:/'-]*[^\p{L}]*$/u.test(text) || readEmails(text).addresses.length > 0 || text.length > 80;
+  return (
+    /^[^\p{L}]*\d[\d\s.,:/'-]*[^\p{L}]*$/u.test(text) ||
+    readEmails(text).addresses.length > 0 ||
+    text.length > 80
+  );
 }
 
 /** In a language not known here: the first full row of short words above columns of numbers. */
@@ -46,11 +54,19 @@ function firstUnlikeItsColumn(rows: readonly Row[], width: number): number | nul
     const row = rows[at] ?? [];
     const filled = filledOf(row);
     if (filled.length < Math.max(2, width * 0.7)) continue;
-    if (filled.some(isValue) || new Set(filled.map((cell) => cellText(cell).toLowerCase())).size < filled.length * 0.8) return null;
+    if (
+      filled.some(isValue) ||
+      new Set(filled.map((cell) => cellText(cell).toLowerCase())).size < filled.length * 0.8
+    )
+      return null;
     const below = rows.slice(at + 1, at + 21).filter((next) => !isBlankRow(next));
     const numeric = row.filter((cell, column) => {
       const values = below.map((next) => next[column]).filter((value) => cellText(value) !== "");
-      return cellText(cell) !== "" && values.length > 0 && values.filter((value) => isValue(value as Cell)).length >= values.length * 0.6;
+      return (
+        cellText(cell) !== "" &&
+        values.length > 0 &&
+        values.filter((value) => isValue(value as Cell)).length >= values.length * 0.6
+      );
     });
     return numeric.length > 0 ? at : null;
   }

@@ -1,10 +1,17 @@
 import { type Cell, cellText, isBlankRow, type Row } from "./cell";
-import { headerKey } from "./match-header";
 import { monthOf } from "./month-names";
 import { wordKey } from "./word-key";
 
 /** Rows that are no data: counted, shown, and never brought in. */
-export type FurnitureKind = "title" | "header" | "repeated header" | "blank" | "section" | "total" | "timestamp" | "units";
+export type FurnitureKind =
+  | "title"
+  | "header"
+  | "repeated header"
+  | "blank"
+  | "section"
+  | "total"
+  | "timestamp"
+  | "units";
 
 export type Furnishing = {
   headerAt: number | null;
@@ -23,9 +30,17 @@ export function furnitureOf(row: Row, at: number, furnishing: Furnishing): Furni
   if (at === headerAt) return "header";
   if (at === 0 && /^sep=.$/.test(cellText(row[0]))) return "title";
   if (repeatsHeader(row, furnishing.header)) return "repeated header";
-  const filled = row.flatMap((cell, column) => (cellText(cell) === "" ? [] : [{ text: cellText(cell), column, cell }]));
+  const filled = row.flatMap((cell, column) =>
+    cellText(cell) === "" ? [] : [{ text: cellText(cell), column, cell }],
+  );
   if (isTotal(filled)) return "total";
-  if (headerAt !== null && at === headerAt + 1 && filled.length > 1 && filled.every(({ text }) => isUnit(text))) return "units";
+  if (
+    headerAt !== null &&
+    at === headerAt + 1 &&
+    filled.length > 1 &&
+    filled.every(({ text }) => isUnit(text))
+  )
+    return "units";
   const only = filled.length === 1 ? filled[0] : undefined;
   if (!only) return null;
   if (isTimestamp(only.text)) return "timestamp";
@@ -33,11 +48,17 @@ export function furnitureOf(row: Row, at: number, furnishing: Furnishing): Furni
 }
 
 function repeatsHeader(row: Row, header: Row): boolean {
-  const pairs = header.flatMap((cell, column) => (cellText(cell) === "" ? [] : [[headerKey(cellText(cell)), headerKey(cellText(row[column]))]]));
-  if (pairs.length < 2) return false;
-  const filled = row.filter((cell) => cellText(cell) !== "").length;
-  const alike = pairs.filter(([own, other]) => own === other).length;
-  return alike >= 2 && alike >= Math.max(pairs.length, filled) * 0.7;
+  let headings = 0;
+  let alike = 0;
+  let filled = 0;
+  for (let column = 0; column < Math.max(row.length, header.length); column++) {
+    const [own, other] = [cellText(row[column]), cellText(header[column])];
+    if (own !== "") filled++;
+    if (other === "") continue;
+    headings++;
+    if (own.length === other.length && own.toLowerCase() === other.toLowerCase()) alike++;
+  }
+  return alike >= 2 && alike >= Math.max(headings, filled) * 0.7;
 }
 
 const totalWord =
@@ -45,14 +66,27 @@ const totalWord =
 
 /** A word for a total, and beside it nothing but numbers. */
 function isTotal(filled: { text: string; cell: Cell }[]): boolean {
-  const worded = filled.filter(({ text }) => /\p{L}{3}/u.test(text.replace(/\b(?:lbs?|kgs?|eur|usd|pcs|box(?:es)?|rows?|jobs?)\b/gi, "")));
+  const worded = filled.filter(({ text }) =>
+    /\p{L}{3}/u.test(text.replace(/\b(?:lbs?|kgs?|eur|usd|pcs|box(?:es)?|rows?|jobs?)\b/gi, "")),
+  );
   const only = worded.length === 1 ? worded[0] : undefined;
   if (!only || !totalWord.test(only.text)) return false;
-  const after = only.text.replace(totalWord, "").replace(/[\s:=()\d.,$€£#'-]|\b(?:lbs?|kg|eur|of|for|rows|jobs|items)\b/gi, "");
-  return after === "" || (filled.length > 1 && after.length < 25 && filled.length <= 4 && filled.some(({ text }) => /\d/.test(text)));
+  const after = only.text
+    .replace(totalWord, "")
+    .replace(/[\s:=()\d.,$€£#'-]|\b(?:lbs?|kg|eur|of|for|rows|jobs|items)\b/gi, "");
+  return (
+    after === "" ||
+    (filled.length > 1 &&
+      after.length < 25 &&
+      filled.length <= 4 &&
+      filled.some(({ text }) => /\d/.test(text)))
+  );
 }
 
-const isUnit = (text: string): boolean => /^[([]?\s*(?:[$€£%#]|lbs?|kgs?|g|oz|ft2|ft²|m2|m²|sq\.? ?ft\.?|sqm|qm|eur|usd|gbp|chf|mm|cm|in|mil|µm|dd[./-]mm[./-]y+|mm[./-]dd[./-]y+|tt\.mm\.jj+|pcs|stk|\/lb|\/kg|[$€£]\/(?:lb|kg)|text|date|number)\s*[)\]]?$/i.test(text);
+const isUnit = (text: string): boolean =>
+  /^[([]?\s*(?:[$€£%#]|lbs?|kgs?|g|oz|ft2|ft²|m2|m²|sq\.? ?ft\.?|sqm|qm|eur|usd|gbp|chf|mm|cm|in|mil|µm|dd[./-]mm[./-]y+|mm[./-]dd[./-]y+|tt\.mm\.jj+|pcs|stk|\/lb|\/kg|[$€£]\/(?:lb|kg)|text|date|number)\s*[)\]]?$/i.test(
+    text,
+  );
 
 const reportWord =
   /^(?:printed|generated|exported|created|report|run|as of|as at|page|accrual|cash basis|stand|gedruckt|druckdatum|erstellt|exportiert|ausgedruckt|seite|imprim[eé]|[eé]dit[eé]|export[eé]|g[eé]n[eé]r[eé]|impreso|generado|exportado|p[aá]gina|stampato|generato|esportato|pagina|afgedrukt|gegenereerd|ge[eë]xporteerd)\b/i;
@@ -61,7 +95,10 @@ const reportWord =
 function isTimestamp(text: string): boolean {
   if (reportWord.test(text)) return /\d|basis/i.test(text);
   if (!/\b\d{1,2}[:.h]\d{2}\b/.test(text)) return false;
-  return /\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}/.test(text) || (/\b(?:19|20)\d{2}\b/.test(text) && text.split(/[\s,]+/).some((word) => monthOf(word) !== null));
+  return (
+    /\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}/.test(text) ||
+    (/\b(?:19|20)\d{2}\b/.test(text) && text.split(/[\s,]+/).some((word) => monthOf(word) !== null))
+  );
 }
 
 function isSection({ text, column }: { text: string; column: number }, furnishing: Furnishing): boolean {
@@ -75,8 +112,21 @@ function isSection({ text, column }: { text: string; column: number }, furnishin
 /** A month, quarter, year, week or day that heads the rows below it. */
 function isPeriod(text: string): boolean {
   const key = wordKey(text);
-  if (/^(?:(?:q|qtr|quarter|quartal|t|trimestre)\s?[1-4]|[1-4]\.?\s?(?:q|quartal|quarter|trimestre))(?:[\s/-]+(?:19|20)?\d{2})?$/.test(key)) return true;
-  if (/^(?:year|jahr|annee|ano|anno|jaar|fy)?\s?(?:19|20)\d{2}$/.test(key) || /^(?:week|wk|kw|semaine|semana|settimana)\s?\d{1,2}/.test(key)) return true;
+  if (
+    /^(?:(?:q|qtr|quarter|quartal|t|trimestre)\s?[1-4]|[1-4]\.?\s?(?:q|quartal|quarter|trimestre))(?:[\s/-]+(?:19|20)?\d{2})?$/.test(
+      key,
+    )
+  )
+    return true;
+  if (
+    /^(?:year|jahr|annee|ano|anno|jaar|fy)?\s?(?:19|20)\d{2}$/.test(key) ||
+    /^(?:week|wk|kw|semaine|semana|settimana)\s?\d{1,2}/.test(key)
+  )
+    return true;
   const words = key.split(/[\s,./-]+/);
-  return words.length <= 3 && words.some((word) => word.length > 2 && monthOf(word) !== null) && words.every((word) => monthOf(word) !== null || /^(?:19|20)?\d{2}$/.test(word));
+  return (
+    words.length <= 3 &&
+    words.some((word) => word.length > 2 && monthOf(word) !== null) &&
+    words.every((word) => monthOf(word) !== null || /^(?:19|20)?\d{2}$/.test(word))
+  );
 }

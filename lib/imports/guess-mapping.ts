@@ -18,14 +18,25 @@ export type Mapping = {
   fields: (string | null)[];
 };
 
-export type ColumnGuess = { column: number; header: string; field: string | null; confidence: number; isHidden: boolean; samples: string[] };
+export type ColumnGuess = {
+  column: number;
+  header: string;
+  field: string | null;
+  confidence: number;
+  isHidden: boolean;
+  samples: string[];
+};
 
 export type Guess = { mapping: Mapping; columns: ColumnGuess[]; score: number };
 
 const enoughToTake = 0.9;
 
 /** Guesses what a file is, which sheet matters and what its columns hold, from headings and from what the cells look like. */
-export function guessMapping(sheets: readonly Sheet[], wanted?: ImportKind, book: ColourBook = openColourBook([])): Guess {
+export function guessMapping(
+  sheets: readonly Sheet[],
+  wanted?: ImportKind,
+  book: ColourBook = openColourBook([]),
+): Guess {
   let best: (Guess & { weight: number }) | null = null;
   sheets.forEach((sheet, at) => {
     const profiled = profileSheet(sheet, book);
@@ -36,36 +47,60 @@ export function guessMapping(sheets: readonly Sheet[], wanted?: ImportKind, book
       if (best === null || weight > best.weight) best = { ...guess, weight };
     }
   });
-  return best ?? { mapping: { kind: wanted ?? "customers", sheet: 0, headerAt: null, fields: [] }, columns: [], score: 0 };
+  return (
+    best ?? {
+      mapping: { kind: wanted ?? "customers", sheet: 0, headerAt: null, fields: [] },
+      columns: [],
+      score: 0,
+    }
+  );
 }
 
-type Profiled = { headerAt: number | null; headers: string[]; profiles: ColumnProfile[]; samples: string[][] };
+type Profiled = {
+  headerAt: number | null;
+  headers: string[];
+  profiles: ColumnProfile[];
+  samples: string[][];
+};
 
 function profileSheet(sheet: Sheet, book: ColourBook): Profiled {
   const headerAt = findHeader(sheet.rows);
   const data = sheet.rows.slice(headerAt === null ? 0 : headerAt + 1).filter((row) => !isBlankRow(row));
   const width = Math.max(0, ...sheet.rows.map((row) => row.length));
-  const columns = Array.from({ length: width }, (_, column) => data.map((row) => row[column]) as (Cell | undefined)[]);
+  const columns = Array.from(
+    { length: width },
+    (_, column) => data.map((row) => row[column]) as (Cell | undefined)[],
+  );
   const header: Row = headerAt === null ? [] : (sheet.rows[headerAt] ?? []);
-  const looksLikeColour = (text: string) => !/^\d{1,3}$|^\d{5,}$/.test(text) && readColour(text, book).kind === "coats";
+  const looksLikeColour = (text: string) =>
+    !/^\d{1,3}$|^\d{5,}$/.test(text) && readColour(text, book).kind === "coats";
   return {
     headerAt,
     headers: columns.map((_, column) => cellText(header[column])),
     profiles: columns.map((cells) => profileColumn(cells, looksLikeColour)),
-    samples: columns.map((cells) => [...new Set(cells.map(cellText).filter((text) => text !== ""))].slice(0, 5)),
+    samples: columns.map((cells) =>
+      [...new Set(cells.map(cellText).filter((text) => text !== ""))].slice(0, 5),
+    ),
   };
 }
 
 function guessSheet(sheet: Sheet, at: number, kind: ImportKind, profiled: Profiled): Guess {
   const { headerAt, headers, profiles, samples } = profiled;
-  const pairs = headers.flatMap((header, column) => pairsOf(kind, header, column, profiles[column], sheet.hiddenColumns.includes(column)));
+  const pairs = headers.flatMap((header, column) =>
+    pairsOf(kind, header, column, profiles[column], sheet.hiddenColumns.includes(column)),
+  );
   pairs.sort((a, b) => b.score - a.score);
   const fields: (string | null)[] = headers.map(() => null);
   const confidence = headers.map(() => 0);
   const taken = new Set<string>();
   let score = 0;
   for (const pair of pairs) {
-    if (pair.score < enoughToTake || fields[pair.column] !== null || (taken.has(pair.field) && !(fieldsOfMany.has(pair.field) && pair.header >= 0.7))) continue;
+    if (
+      pair.score < enoughToTake ||
+      fields[pair.column] !== null ||
+      (taken.has(pair.field) && !(fieldsOfMany.has(pair.field) && pair.header >= 0.7))
+    )
+      continue;
     fields[pair.column] = pair.field;
     confidence[pair.column] = Math.min(1, pair.score / 3);
     taken.add(pair.field);
@@ -90,7 +125,13 @@ function guessSheet(sheet: Sheet, at: number, kind: ImportKind, profiled: Profil
 
 type Pair = { column: number; field: string; score: number; header: number };
 
-function pairsOf(kind: ImportKind, header: string, column: number, profile: ColumnProfile | undefined, isHidden: boolean): Pair[] {
+function pairsOf(
+  kind: ImportKind,
+  header: string,
+  column: number,
+  profile: ColumnProfile | undefined,
+  isHidden: boolean,
+): Pair[] {
   if (!profile || isHidden) return [];
   const named = headerScores(kind, header);
   const hasHeading = headerKey(header) !== "";
@@ -106,10 +147,16 @@ function pairsOf(kind: ImportKind, header: string, column: number, profile: Colu
 }
 
 /** Of two date columns whose headings say too little, the earlier one is the day of receipt. */
-function orderDates(fields: (string | null)[], sheet: Sheet, headerAt: number | null, headers: string[]): void {
+function orderDates(
+  fields: (string | null)[],
+  sheet: Sheet,
+  headerAt: number | null,
+  headers: string[],
+): void {
   const [received, due] = [fields.indexOf("received"), fields.indexOf("due")];
   if (received < 0 || due < 0) return;
-  const says = (column: number, field: string) => (headerScores("jobs", headers[column] ?? "").get(field) ?? 0) >= 0.5;
+  const says = (column: number, field: string) =>
+    (headerScores("jobs", headers[column] ?? "").get(field) ?? 0) >= 0.5;
   if (says(received, "received") || says(due, "due")) return;
   let later = 0;
   for (const row of sheet.rows.slice((headerAt ?? -1) + 1)) {
@@ -131,11 +178,18 @@ function sortable(cell: Cell | undefined): number | null {
 
 /** What a remembered mapping is found by: the headings, whatever their order. */
 export function headingsSignature(kind: ImportKind, headers: readonly string[]): string {
-  return `${kind}:${headers.map(headerKey).filter((key) => key !== "").toSorted().join("|")}`;
+  return `${kind}:${headers
+    .map(headerKey)
+    .filter((key) => key !== "")
+    .toSorted()
+    .join("|")}`;
 }
 
 /** Lays a remembered choice of fields over a guess, heading by heading; equal headings keep their order. */
-export function applyRemembered(guess: Guess, remembered: readonly { heading: string; field: string | null }[]): Guess {
+export function applyRemembered(
+  guess: Guess,
+  remembered: readonly { heading: string; field: string | null }[],
+): Guess {
   const left = [...remembered];
   const fields = guess.columns.map(({ header, field }) => {
     const at = left.findIndex((one) => one.heading === headerKey(header) && one.heading !== "");
@@ -145,10 +199,19 @@ export function applyRemembered(guess: Guess, remembered: readonly { heading: st
   return {
     ...guess,
     mapping: { ...guess.mapping, fields },
-    columns: guess.columns.map((column, i) => ({ ...column, field: fields[i] ?? null, confidence: fields[i] ? 1 : column.confidence })),
+    columns: guess.columns.map((column, i) => ({
+      ...column,
+      field: fields[i] ?? null,
+      confidence: fields[i] ? 1 : column.confidence,
+    })),
   };
 }
 
 /** The choice of fields as a shop remembers it. */
-export const rememberMapping = (columns: readonly ColumnGuess[], mapping: Mapping): { heading: string; field: string | null }[] =>
-  columns.filter(({ header }) => headerKey(header) !== "").map(({ column, header }) => ({ heading: headerKey(header), field: mapping.fields[column] ?? null }));
+export const rememberMapping = (
+  columns: readonly ColumnGuess[],
+  mapping: Mapping,
+): { heading: string; field: string | null }[] =>
+  columns
+    .filter(({ header }) => headerKey(header) !== "")
+    .map(({ column, header }) => ({ heading: headerKey(header), field: mapping.fields[column] ?? null }));

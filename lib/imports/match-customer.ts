@@ -15,7 +15,12 @@ export type KnownCustomer = {
 
 type Entry = { customer: KnownCustomer; words: string[]; joined: string };
 
-export type CustomerIndex = { byKey: Map<string, KnownCustomer[]>; entries: Entry[]; byGram: Map<string, number[]>; byWord: Map<string, number[]> };
+export type CustomerIndex = {
+  byKey: Map<string, KnownCustomer[]>;
+  entries: Entry[];
+  byGram: Map<string, number[]>;
+  byWord: Map<string, number[]>;
+};
 
 export type CustomerCandidate = { customer: KnownCustomer; score: number };
 
@@ -52,7 +57,25 @@ function grams(text: string): Set<string> {
   return found;
 }
 
-const dropped = new Set(["and", "the", "co", "company", "corp", "inc", "incorporated", "llc", "ltd", "limited", "gmbh", "kg", "ohg", "sarl", "srl", "bv", "deleted"]);
+const dropped = new Set([
+  "and",
+  "the",
+  "co",
+  "company",
+  "corp",
+  "inc",
+  "incorporated",
+  "llc",
+  "ltd",
+  "limited",
+  "gmbh",
+  "kg",
+  "ohg",
+  "sarl",
+  "srl",
+  "bv",
+  "deleted",
+]);
 const coreWords = (name: string): string[] => {
   const words = nameWords(name.replace(/['’]s\b/gi, ""));
   const core = words.filter((word) => !dropped.has(word));
@@ -67,16 +90,23 @@ export function findCandidates(text: string, index: CustomerIndex): CustomerCand
       const entry = index.entries[at];
       if (!entry) continue;
       // A parent is meant before its sub-customer, unless the text names the latter.
-      const weight = entry.customer.name.includes(":") && !text.includes(":") ? form.weight * 0.9 : form.weight;
+      const weight =
+        entry.customer.name.includes(":") && !text.includes(":") ? form.weight * 0.9 : form.weight;
       const score = likeness(form.words, entry) * weight;
-      if (score >= 0.5 && score > (best.get(entry.customer.id)?.score ?? 0)) best.set(entry.customer.id, { customer: entry.customer, score });
+      if (score >= 0.5 && score > (best.get(entry.customer.id)?.score ?? 0))
+        best.set(entry.customer.id, { customer: entry.customer, score });
     }
   }
-  return [...best.values()].sort((a, b) => b.score - a.score || a.customer.name.localeCompare(b.customer.name, "en")).slice(0, 8);
+  return [...best.values()]
+    .sort((a, b) => b.score - a.score || a.customer.name.localeCompare(b.customer.name, "en"))
+    .slice(0, 8);
 }
 
 /** The one candidate that stands clear of the others, or null: a doubtful text and a close second get no recommendation. */
-export function recommendCustomer(text: string, candidates: readonly CustomerCandidate[]): KnownCustomer | null {
+export function recommendCustomer(
+  text: string,
+  candidates: readonly CustomerCandidate[],
+): KnownCustomer | null {
   const [first, second] = candidates;
   if (!first || first.score < 0.72 || text.includes("?")) return null;
   if (second && first.score - second.score < 0.06) return null;
@@ -111,9 +141,14 @@ function formsOf(text: string): Form[] {
 function shortlist(words: string[], index: CustomerIndex): number[] {
   const hits = new Map<number, number>();
   const own = grams(words.join(""));
-  for (const gram of own) for (const at of index.byGram.get(gram) ?? []) hits.set(at, (hits.get(at) ?? 0) + 1);
+  for (const gram of own)
+    for (const at of index.byGram.get(gram) ?? []) hits.set(at, (hits.get(at) ?? 0) + 1);
   const enough = Math.max(2, own.size * 0.3);
-  const found = [...hits].filter(([, count]) => count >= enough).sort((a, b) => b[1] - a[1]).slice(0, 40).map(([at]) => at);
+  const found = [...hits]
+    .filter(([, count]) => count >= enough)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 40)
+    .map(([at]) => at);
   const rare = words.flatMap((word) => {
     const having = index.byWord.get(word) ?? [];
     return having.length <= 12 ? having : [];
@@ -124,7 +159,12 @@ function shortlist(words: string[], index: CustomerIndex): number[] {
 function likeness(words: string[], entry: Entry): number {
   const joined = words.join("");
   if (joined === entry.joined) return 0.99;
-  return Math.max(byLetters(joined, entry.joined), byPerson(words, entry.words), byStart(words, entry.words), byShare(words, entry.words));
+  return Math.max(
+    byLetters(joined, entry.joined),
+    byPerson(words, entry.words),
+    byStart(words, entry.words),
+    byShare(words, entry.words),
+  );
 }
 
 function byLetters(a: string, b: string): number {
@@ -138,7 +178,10 @@ function byLetters(a: string, b: string): number {
 function byPerson(mine: string[], theirs: string[]): number {
   if (mine.length < 2 || theirs.length < 2) return 0;
   const [first = "", last = ""] = [mine[0], mine.at(-1)];
-  const [ownFirst = "", ownLast = ""] = [theirs[0], theirs[mine.length === theirs.length ? theirs.length - 1 : 1]];
+  const [ownFirst = "", ownLast = ""] = [
+    theirs[0],
+    theirs[mine.length === theirs.length ? theirs.length - 1 : 1],
+  ];
   const lastDistance = editDistance(last, ownLast, 1);
   if (lastDistance > 1 || (lastDistance === 1 && last.length < 5)) return 0;
   const typo = lastDistance * 0.06;
@@ -166,10 +209,13 @@ function byStart(mine: string[], theirs: string[]): number {
 
 /** Words in common, by letters; tolerates one typo a word. */
 function byShare(mine: string[], theirs: string[]): number {
-  const alike = mine.filter((word) => theirs.some((other) => word === other || (word.length >= 5 && editDistance(word, other, 1) <= 1)));
+  const alike = mine.filter((word) =>
+    theirs.some((other) => word === other || (word.length >= 5 && editDistance(word, other, 1) <= 1)),
+  );
   const letters = (list: string[]) => list.reduce((sum, word) => sum + word.length, 0);
   const share = (2 * letters(alike)) / (letters(mine) + letters(theirs));
   // The first word tells customers of one trade apart.
-  const firstFits = theirs[0] !== undefined && mine[0] !== undefined && editDistance(mine[0], theirs[0], 1) <= 1;
+  const firstFits =
+    theirs[0] !== undefined && mine[0] !== undefined && editDistance(mine[0], theirs[0], 1) <= 1;
   return share * (firstFits ? 0.9 : 0.68);
 }

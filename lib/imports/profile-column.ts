@@ -93,7 +93,10 @@ export function profileColumn(
 }
 
 const isPhone = (text: string) =>
-  text.length < 120 && !isShortNumber(text) && readPhones(text).some((phone) => phone.digits.length >= 7) && !/\p{L}{3}.*\d{4,5}\s*\p{L}/u.test(text);
+  text.length < 120 &&
+  !isShortNumber(text) &&
+  readPhones(text).some((phone) => phone.digits.length >= 7) &&
+  !/\p{L}{3}.*\d{4,5}\s*\p{L}/u.test(text);
 const isShortNumber = (text: string) => /^\d{1,6}$/.test(text) || /^\d+[.,]\d+$/.test(text);
 
 function looksLikeDate(text: string): boolean {

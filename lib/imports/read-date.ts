@@ -39,16 +39,24 @@ export function readDate(cell: Cell | undefined, habit: DateHabit): DateReading 
 
 /** "10/30/2026 4:04 PM", "2026-10-30T16:04:00Z" and "Friday, 10/30/2026" without the time and the day of the week. */
 function stripTime(text: string): string {
-  return text
+  return withoutWeekday(text)
     .replace(
       /(\d)[T\s,]+\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?|uhr)?\s*(?:z|utc|gmt|[+-]\d{2}:?\d{2})*(?:\s*[+-]\d{2}:?\d{2})?$/i,
       "$1",
     )
-    .replace(
-      /^(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|mi[eé]|jeu|jue|ven|vie|sam|s[aá]b|dim|dom|gio|maa|din|woe|don|vri|zat|zon)[\p{L}]*\.?,?\s+(?=\p{N}|\p{L})/iu,
-      "",
-    )
     .trim();
+}
+
+const weekday =
+  /^(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|mi[eé]|jeu|jue|ven|vie|sam|s[aá]b|dim|dom|gio|maa|din|woe|don|vri|zat|zon)\p{L}*\.?,?\s+(?=[\p{N}\p{L}])/iu;
+
+/** "mar 17, 2025" begins with a month and "mar 17 mars 2025" with a day of the week. */
+function withoutWeekday(text: string): string {
+  const found = weekday.exec(text)?.[0];
+  if (!found) return text;
+  const rest = text.slice(found.length);
+  if (monthOf(found.trim()) === null) return rest;
+  return rest.split(/[\s,./-]+/).some((word) => monthOf(word) !== null) ? rest : text;
 }
 
 type Pieces = { numbers: [string, string, string]; sign: string };

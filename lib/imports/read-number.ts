@@ -1,17 +1,21 @@
 export type DecimalMark = "." | ",";
 
-const groupSigns = "['’\\s\\u00a0\\u202f]";
+const patterns: Record<DecimalMark, { number: RegExp; strip: RegExp }> = {
+  ".": {
+    number: /^(?:\d{1,3}(?:(?:,\d{3})+|(?:['’\s]\d{3})+)(?:\.\d*)?|\d+(?:\.\d*)?|\.\d+)$/,
+    strip: /['’\s,]/g,
+  },
+  ",": {
+    number: /^(?:\d{1,3}(?:(?:\.\d{3})+|(?:['’\s]\d{3})+)(?:,\d*)?|\d+(?:,\d*)?|,\d+)$/,
+    strip: /['’\s.]/g,
+  },
+};
 
 /** A number as typed, in digits with grouping and decimals by the mark given; null where it fits no such number. */
 export function readNumber(typed: string, mark: DecimalMark): number | null {
   const text = typed.trim();
-  const other = mark === "." ? "," : "\\.";
-  const decimal = mark === "." ? "\\." : ",";
-  const grouped = new RegExp(`^\\d{1,3}(?:(?:${other}\\d{3})+|(?:${groupSigns}\\d{3})+)(?:${decimal}\\d*)?$`);
-  const plain = new RegExp(`^(?:\\d+(?:${decimal}\\d*)?|${decimal}\\d+)$`);
-  if (!grouped.test(text) && !plain.test(text)) return null;
-  const bare = text.replace(new RegExp(`${groupSigns}|${other}`, "g"), "").replace(",", ".");
-  return Number(bare);
+  const { number, strip } = patterns[mark];
+  return number.test(text) ? Number(text.replace(strip, "").replace(",", ".")) : null;
 }
 
 /** Runs of digits with what may group or part them. */

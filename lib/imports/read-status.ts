@@ -66,8 +66,8 @@ const fraction = /^(?:1\/[234]|2\/3|3\/4)$/;
 /** The status without dates, times and marks. */
 export function statusKey(text: string): string {
   return wordKey(text)
-    .replace(/\b\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?\.?(?=\s|$)|\b\d{1,2}:\d{2}\b/g, (found) =>
-      fraction.test(found) ? found : " ",
+    .replace(/\b\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?\.?(?=\s|$)|\b\d{1,2}:\d{2}\b/g, (found, at: number) =>
+      at === 0 && fraction.test(found) ? found : " ",
     )
     .replace(/[^\p{L}\p{N}/'?% ]+|\/(?=\s|$)/gu, " ")
     .replace(/\s+/g, " ")

@@ -1,0 +1,304 @@
+import { cellText } from "./cell";
+import { openColourBook } from "./colour-book";
+import { type Answers, openDocket } from "./docket";
+import { fieldLabels, fieldsKeptAsTheyCame } from "./fields";
+import { settleAreaUnit, settleDecimals } from "./habits";
+import { type AreaColumn, type AreaValue, judgeArea } from "./judge-area";
+import { askForDate, type DateColumn, judgeDate, openDateColumns } from "./judge-date";
+import { absurdFrom, currencyDigits, judgePrice, type PriceColumn } from "./judge-price";
+import { judgeTicket, openTickets, type TicketBook } from "./judge-ticket";
+import { extraCells, judgeColour, judgeStatus, openColourReader, openStageReader } from "./judge-words";
+import { type JudgedRow, type Judgement, RowJudge, type ShopFacts } from "./judgement";
+import { rowFingerprint, type Table, unmappedColumns } from "./lay-table";
+import type { CoatReading } from "./read-colour";
+import { readDate } from "./read-date";
+import { type Paid, readPaid } from "./read-paid";
+import { readQuantity } from "./read-quantity";
+import { type CustomerChoice, openCustomerResolver } from "./resolve-customer";
+import { openTally } from "./tally";
+
+/** A job as an old sheet tells it. */
+export type JobValues = {
+  /** As the old papers print it; null takes the shop's next. */
+  number: string | null;
+  reworkOf: string | null;
+  /** The row of whose job this is a further part. */
+  partOfRow: number | null;
+  receivedOn: string | null;
+  dueOn: string | null;
+  deliveredOn: string | null;
+  customer: CustomerChoice | null;
+  description: string;
+  quantity: number;
+  coats: CoatReading[];
+  colourTyped: string;
+  /** Of the whole job. */
+  area: AreaValue | null;
+  priceCents: number | null;
+  stageId: string | null;
+  statusTyped: string;
+  paid: Paid;
+  paidTyped: string;
+  substrateTyped: string;
+  po: string;
+  /** Cells of note columns, and words that were no date, price or area. */
+  notes: string[];
+  extra: Record<string, string>;
+};
+
+/** Judges every record of a job log against what the shop has and the answers given so far. */
+export function judgeJobs(table: Table, facts: ShopFacts, answers: Answers): Judgement<JobValues> {
+  const docket = openDocket(answers);
+  const notes: string[] = [];
+  const labels = fieldLabels.jobs;
+  const dated = ["received", "due", "delivered"].flatMap((field) => {
+    const column = table.column(field);
+    return column ? [{ ...column, field, label: labels[field] ?? field }] : [];
+  });
+  const dates = openDateColumns(dated, facts.today, docket, notes);
+  const numeric = ["price", "area"].flatMap((field) => table.column(field) ?? []);
+  const marks = settleDecimals(
+    numeric,
+    docket,
+    facts.units === "metric" && facts.currency !== "USD" ? "," : ".",
+  );
+  const book = openColourBook(facts.powders);
+  const shared: Shared = {
+    facts,
+    docket,
+    dates,
+    price: priceColumn(table, facts, marks),
+    area: areaColumn(table, facts, marks, docket),
+    tickets: openTickets(table, facts, docket),
+    customers: openCustomerResolver(
+      facts.customers,
+      table.column("customer")?.cells.map(cellText) ?? [],
+      docket,
+    ),
+    readColour: openColourReader(book),
+    findStage: openStageReader(facts.stages),
+    book,
+  };
+  const seen = new Map<string, number>();
+  const tally = openTally();
+  const rows = table.rows.map(({ row, cells, furniture }): JudgedRow<JobValues> => {
+    const judge = new RowJudge(row, cells, table.mapping.fields);
+    if (furniture !== null)
+      return { ...judge.finish<JobValues>(emptyJob), verdict: "furniture", furniture, values: null };
+    const print = rowFingerprint(cells);
+    const first = seen.get(print);
+    if (first !== undefined)
+      judge.refuse(null, "exact-copy", `Every cell equals row ${first}: pasted twice.`);
+    else seen.set(print, row);
+    return judge.finish(judgeJob(judge, table, shared, first !== undefined));
+  });
+  for (const row of rows) {
+    tally.row(row);
+    if (row.verdict !== "ok" || !row.values) continue;
+    tally.add("priceCents", row.values.priceCents ?? 0);
+    tally.add(row.values.priceCents === null ? "withoutPrice" : "withPrice", 1);
+    if (row.values.area) tally.add(`area:${row.values.area.unit}`, row.values.area.value);
+    tally.add(`stage:${row.values.stageId}`, 1);
+  }
+  return {
+    kind: "jobs",
+    rows,
+    questions: docket.questions(),
+    notes,
+    counts: tally.counts(),
+    unmapped: unmappedColumns(table),
+  };
+}
+
+type Shared = {
+  facts: ShopFacts;
+  docket: ReturnType<typeof openDocket>;
+  dates: Map<string, DateColumn>;
+  price: PriceColumn | undefined;
+  area: AreaColumn | undefined;
+  tickets: TicketBook;
+  customers: ReturnType<typeof openCustomerResolver>;
+  readColour: ReturnType<typeof openColourReader>;
+  findStage: ReturnType<typeof openStageReader>;
+  book: ReturnType<typeof openColourBook>;
+};
+
+type Marks = ReturnType<typeof settleDecimals>;
+
+function priceColumn(table: Table, facts: ShopFacts, marks: Marks): PriceColumn | undefined {
+  const column = table.column("price");
+  const habit = column && marks.get(column.at);
+  if (!column || !habit) return undefined;
+  const digits = currencyDigits(facts.currency);
+  return {
+    at: column.at,
+    label: fieldLabels.jobs.price ?? "Price",
+    habit,
+    digits,
+    currency: facts.currency,
+    absurdFrom: absurdFrom(column.cells, habit, digits),
+  };
+}
+
+function areaColumn(
+  table: Table,
+  facts: ShopFacts,
+  marks: Marks,
+  docket: Shared["docket"],
+): AreaColumn | undefined {
+  const column = table.column("area");
+  const habit = column && marks.get(column.at);
+  if (!column || !habit) return undefined;
+  return {
+    at: column.at,
+    habit,
+    unit: settleAreaUnit(column, habit.mark, docket, facts.units === "metric" ? "m2" : "ft2"),
+  };
+}
+
+function judgeJob(judge: RowJudge, table: Table, shared: Shared, isCopy: boolean): JobValues {
+  const { facts, docket, dates } = shared;
+  const text = (field: string) => cellText(judge.cell(field));
+  const ticket = isCopy
+    ? { number: null, partOfRow: null }
+    : judgeTicket(judge, table, shared.tickets, docket);
+  const receivedOn = judgeReceived(judge, dates, docket);
+  const dueOn = judgeDue(judge, dates, docket, receivedOn ?? null);
+  const deliveredOn = judgeDate(judge, dates.get("delivered"), docket, receivedOn ?? null) ?? null;
+  const customer = shared.customers.resolve(judge, text("customer"), judge.column("customer"));
+  const colourTyped = joined(judge, ["colour", "gloss"]);
+  const coats =
+    judgeColour(judge, judge.column("colour"), colourTyped, shared.readColour, shared.book, docket) ?? [];
+  const area = judgeArea(judge, shared.area, docket) ?? null;
+  const priceCents = judgePrice(judge, shared.price, docket) ?? null;
+  const stageId =
+    judgeStatus(
+      judge,
+      judge.column("status"),
+      statusTyped(text("status"), deliveredOn, table),
+      facts.stages,
+      shared.findStage,
+      docket,
+    ) ?? null;
+  const description = judge
+    .columns("parts")
+    .map((at) => cellText(judge.raw[at]))
+    .filter((one) => one !== "")
+    .join("\n");
+  const kept = fieldsKeptAsTheyCame.jobs;
+  return {
+    ...ticket,
+    reworkOf: ticket.number === null ? null : shared.tickets.reworkOf(ticket.number),
+    receivedOn: receivedOn ?? null,
+    dueOn: dueOn ?? null,
+    deliveredOn,
+    customer,
+    description,
+    quantity: readQuantity(text("quantity"), description),
+    coats,
+    colourTyped,
+    area,
+    priceCents,
+    stageId,
+    statusTyped: text("status"),
+    paid: readPaid(text("paid")),
+    paidTyped: text("paid"),
+    substrateTyped: text("substrate"),
+    po: text("po"),
+    notes: [
+      ...judge.columns("notes").map((at) => cellText(judge.raw[at])),
+      ...wordsKept(judge, table),
+    ].filter((note) => note !== ""),
+    extra: extraCells(judge, table.headers, (column) => {
+      const field = table.mapping.fields[column];
+      return field != null && !kept.has(field);
+    }),
+  };
+}
+
+const joined = (judge: RowJudge, fields: string[]) =>
+  fields
+    .flatMap((field) => judge.columns(field))
+    .map((at) => cellText(judge.raw[at]))
+    .filter((one) => one !== "")
+    .join(" ");
+
+/** A job that left the shop on a day it names is delivered, even where the status says nothing. */
+const statusTyped = (status: string, deliveredOn: string | null, table: Table) =>
+  status === "" && deliveredOn !== null && table.column("delivered") ? "delivered" : status;
+
+function judgeReceived(
+  judge: RowJudge,
+  dates: Map<string, DateColumn>,
+  docket: Shared["docket"],
+): string | null | undefined {
+  const column = dates.get("received");
+  const due = dates.get("due");
+  const near = due ? readDate(judge.raw[due.at], { order: due.order, month: "first" }) : null;
+  const iso = judgeDate(judge, column, docket, near?.kind === "date" ? near.iso : null);
+  if (iso !== null || !column) return iso;
+  if (judge.problems.some(({ column: at }) => at === column.at)) return iso;
+  return askForDate(judge, column, docket, "date-in-missing", "The day of receipt is missing.", [], null);
+}
+
+function judgeDue(
+  judge: RowJudge,
+  dates: Map<string, DateColumn>,
+  docket: Shared["docket"],
+  receivedOn: string | null,
+): string | null | undefined {
+  const column = dates.get("due");
+  const iso = judgeDate(judge, column, docket, receivedOn);
+  if (!column || !iso || !receivedOn || iso >= receivedOn) return iso;
+  return askForDate(
+    judge,
+    column,
+    docket,
+    "due-before-received",
+    `Due ${iso} is before the job came in on ${receivedOn}.`,
+    [iso],
+    null,
+  );
+}
+
+/** Cells of dates, prices and areas that hold words go into the notes when the value itself is left blank. */
+function wordsKept(judge: RowJudge, table: Table): string[] {
+  const codes = new Set([
+    "date-words",
+    "price-words",
+    "price-approximate",
+    "price-per-each",
+    "area-no-area",
+    "area-words",
+    "area-other-unit",
+    "date-no-year",
+  ]);
+  return judge.problems.flatMap(({ code, column, severity }) => {
+    if (column === null || severity !== "mark" || !codes.has(code)) return [];
+    return [`${table.headers[column] || "Was"}: ${cellText(judge.raw[column])}`];
+  });
+}
+
+const emptyJob: JobValues = {
+  number: null,
+  reworkOf: null,
+  partOfRow: null,
+  receivedOn: null,
+  dueOn: null,
+  deliveredOn: null,
+  customer: null,
+  description: "",
+  quantity: 1,
+  coats: [],
+  colourTyped: "",
+  area: null,
+  priceCents: null,
+  stageId: null,
+  statusTyped: "",
+  paid: "blank",
+  paidTyped: "",
+  substrateTyped: "",
+  po: "",
+  notes: [],
+  extra: {},
+};

@@ -1,0 +1,32 @@
+import { Refusal } from "@/lib/errors";
+import type { Sheet } from "./cell";
+import type { Answers } from "./docket";
+import type { Mapping } from "./guess-mapping";
+import { type CustomerValues, judgeCustomers } from "./judge-customers";
+import { type JobValues, judgeJobs } from "./judge-jobs";
+import { judgePowders, type PowderValues } from "./judge-powders";
+import type { Judgement, ShopFacts } from "./judgement";
+import { layTable } from "./lay-table";
+
+export type AnyJudgement =
+  | (Judgement<CustomerValues> & { kind: "customers" })
+  | (Judgement<JobValues> & { kind: "jobs" })
+  | (Judgement<PowderValues> & { kind: "powders" });
+
+/**
+ * Judges every record of a sheet by its mapping, against what the shop has and the answers so far. Pure: the same input
+ * gives the same rows and the same questions, so a dry run and the import itself agree. Refuses a sheet that is not there.
+ */
+export function judgeSheet(
+  sheets: readonly Sheet[],
+  mapping: Mapping,
+  facts: ShopFacts,
+  answers: Answers,
+): AnyJudgement {
+  const sheet = sheets[mapping.sheet];
+  if (!sheet) throw new Refusal("invalid", "The file has no such sheet.");
+  const table = layTable(sheet, mapping);
+  if (mapping.kind === "customers") return judgeCustomers(table, facts, answers) as AnyJudgement;
+  if (mapping.kind === "jobs") return judgeJobs(table, facts, answers) as AnyJudgement;
+  return judgePowders(table, facts, answers) as AnyJudgement;
+}
