@@ -1,0 +1,7 @@
+import { searchCustomers } from "@/lib/customers/search-customers";
+import { staffRoute } from "@/lib/entry/route";
+
+export const GET = staffRoute(async (ctx, request) => {
+  const q = (request.nextUrl.searchParams.get("q") ?? "").slice(0, 200);
+  return Response.json(await searchCustomers(ctx, { q }), { headers: { "cache-control": "no-store" } });
+});
