@@ -14,12 +14,14 @@ import { refuseSecondShop } from "./refuse-second-shop";
 
 export const demoShopName = "Quillback Powder Coating";
 
-/** One of each role; they have no password and sign in by one click, in the demo alone. */
+/** Each role and two more coaters; they have no password, and the first of each role signs in by one click, in the demo alone. */
 const owner = { name: "Ines Calder", email: "ines@quillback.example" };
 const others: { name: string; email: string; role: Role }[] = [
   { name: "Marcus Obi", email: "marcus@quillback.example", role: "manager" },
   { name: "Dana Whitlock", email: "dana@quillback.example", role: "office" },
   { name: "Ray Tellez", email: "ray@quillback.example", role: "coater" },
+  { name: "Noor Haddad", email: "noor@quillback.example", role: "coater" },
+  { name: "Pete Lindqvist", email: "pete@quillback.example", role: "coater" },
 ];
 
 /** Makes the demo shop with a person of each role, hands its filling to the worker, and signs in its owner. Refuses a wrong code and a second shop. */
