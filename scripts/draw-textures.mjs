@@ -4,9 +4,9 @@ import sharp from "sharp";
 const side = 128;
 let state = 20260110;
 
-await draw("fine", emboss(blur(noise(), 1.1), 2.6), 0.6);
-await draw("wrinkle", emboss(ridges(blur(noise(), 3.4)), 5), 0.85);
-await draw("hammertone", emboss(dimples(90), 3.2), 0.8);
+await draw("fine", emboss(blur(noise(), 1), 2.2), 0.42);
+await draw("wrinkle", emboss(ridges(blur(noise(), 3)), 4.5), 0.7);
+await draw("hammertone", emboss(dimples(150), 4), 0.6);
 await draw("vein", veins(blur(noise(), 5)), 0.85);
 await draw("metallic", flakes(1500), 0.95);
 
@@ -57,10 +57,8 @@ function ridges(field) {
 function dimples(count) {
   const points = Array.from({ length: count }, () => [random() * side, random() * side]);
   return map((x, y) => {
-    const [near, next] = points
-      .map((p) => Math.hypot(around(x - p[0]), around(y - p[1])))
-      .sort((a, b) => a - b);
-    return Math.min(1, (next - near) / 5);
+    const near = Math.min(...points.map((p) => Math.hypot(around(x - p[0]), around(y - p[1]))));
+    return Math.min(1, near / 8) ** 2;
   });
 }
 

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CannotStart } from "./cannot-start.mjs";
+import { onParentGone } from "./live-process.mjs";
 import { runProgram } from "./run-program.mjs";
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -50,7 +51,7 @@ async function fetchNode(say) {
     const { status, output } = await runNpm(["install", ...options, `${packageName()}@${FETCHED_MAJOR}`]);
     if (status !== 0)
       throw new CannotStart(
-        `Node ${process.versions.node} is too old and a newer one could not be fetched (${lastError(output)}): install Node 24 from nodejs.org.`,
+        `Node ${process.versions.node} is too old and a newer one could not be fetched (${npmComplaint(output)}): install Node 24 from nodejs.org.`,
       );
     if (fetchedNode() === null) {
       rmSync(place, { recursive: true, force: true });
@@ -63,20 +64,25 @@ async function fetchNode(say) {
 }
 
 function runOn(node) {
-  const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ""}` };
-  const child = spawn(node, process.argv.slice(1), { stdio: "inherit", env });
+  const env = {
+    ...process.env,
+    COATYARD_LAUNCHER: String(process.pid),
+    PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ""}`,
+  };
+  // In a group of its own, so that Ctrl+C reaches it once, through here.
+  const detached = process.platform !== "win32";
+  const child = spawn(node, process.argv.slice(1), { stdio: "inherit", env, detached });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  onParentGone(() => child.kill("SIGTERM"));
   return new Promise((resolve) => child.on("exit", (code) => resolve(code ?? 1)));
 }
 
-/** The last thing npm complained of, in one line. */
-export function lastError(output) {
-  const lines = output
+/** What npm complained of first, in one line. */
+export function npmComplaint(output) {
+  const complaints = output
     .split("\n")
-    .filter((line) => /npm (error|ERR!)/.test(line) && !/log of this run|code E/.test(line));
-  return (lines[0] ?? output.trim().split("\n").at(-1) ?? "")
-    .replace(/^npm (error|ERR!)\s*/, "")
-    .slice(0, 200);
+    .map((line) => /^npm (?:error|ERR!) (?!code|A complete log)(.*\S.*)$/.exec(line)?.[1]);
+  return (complaints.find(Boolean) ?? output.trim().split("\n").at(-1) ?? "").trim().slice(0, 200);
 }
 
 // Asks the registry once for each version of Node, and speaks only when a newer one is there to be had.

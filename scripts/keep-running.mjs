@@ -1,4 +1,5 @@
 import { CannotStart } from "./cannot-start.mjs";
+import { onParentGone } from "./live-process.mjs";
 import { standUp } from "./stand-up.mjs";
 import { loadEnvFile, readSettings } from "./start-settings.mjs";
 
@@ -8,6 +9,7 @@ export async function keepCoatyardRunning(args, say) {
   const settings = readSettings(process.env, args);
   const stopping = new AbortController();
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => endOn(stopping, say));
+  if (isLaunched()) onParentGone(() => endOn(stopping, say));
   const asked = new Promise((resolve) => stopping.signal.addEventListener("abort", resolve));
   let givenUp = null;
   const onGivenUp = (error) => {
@@ -27,10 +29,19 @@ export async function keepCoatyardRunning(args, say) {
   if (givenUp) throw givenUp;
 }
 
+// npm's shell dies of a stop signal without passing it on; a shell that someone typed into may go as it likes.
+function isLaunched() {
+  return Boolean(process.env.npm_lifecycle_event) || process.env.COATYARD_LAUNCHER === String(process.ppid);
+}
+
+let stoppingSince = 0;
+
 function endOn(stopping, say) {
-  if (stopping.signal.aborted) process.exit(1);
-  say("Stopping");
-  stopping.abort();
+  if (!stopping.signal.aborted) {
+    stoppingSince = Date.now();
+    say("Stopping");
+    stopping.abort();
+  } else if (Date.now() - stoppingSince > 1_000) process.exit(1);
 }
 
 function announce({ role, publicUrl, dataPath }, { shops, setupCode }) {

@@ -9,6 +9,10 @@ function stat(pid) {
   }
 }
 
+function parentOf(pid) {
+  return Number(stat(pid)?.[1] ?? 0);
+}
+
 /** When a process began, in the kernel's ticks: tells a process from a later one with the same number. Empty where unknown. */
 export function processStart(pid) {
   return stat(pid)?.[19] ?? "";
@@ -41,6 +45,24 @@ export function processName(pid) {
   } catch {
     return null;
   }
+}
+
+/**
+ * Calls back once when the process that started this one is gone: its parent, and behind a shell (npm runs its scripts in one)
+ * the parent of that. Does not keep this process alive.
+ */
+export function onParentGone(callback) {
+  const parent = process.ppid;
+  const grandparent = /^(sh|dash|bash|ash|busybox|zsh)$/.test(processName(parent) ?? "")
+    ? parentOf(parent)
+    : null;
+  const watch = setInterval(() => {
+    const isThere = process.ppid === parent && isAlive(parent);
+    if (isThere && (grandparent === null || parentOf(parent) === grandparent)) return;
+    clearInterval(watch);
+    callback();
+  }, 250);
+  watch.unref();
 }
 
 export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));

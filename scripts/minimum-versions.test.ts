@@ -21,3 +21,12 @@ it("compares versions by number, not by letter", () => {
   expect(isAtLeast("16.4.0", "16.4.1")).toBe(false);
   expect(isAtLeast("22.23.4", "22.23.4")).toBe(true);
 });
+
+it("locks every optional package of every platform, for npm ci refuses a lock with a gap", () => {
+  const locked = new Set(Object.keys(lock.packages).map((path) => path.split("node_modules/").at(-1)));
+  const wanted = Object.values<{ optionalDependencies?: object }>(lock.packages).flatMap((found) =>
+    Object.keys(found.optionalDependencies ?? {}),
+  );
+  expect(wanted.length).toBeGreaterThan(0);
+  expect(wanted.filter((name) => !locked.has(name))).toEqual([]);
+});

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CannotStart, explain } from "./cannot-start.mjs";
-import { lastError, runNpm } from "./ensure-node.mjs";
+import { npmComplaint, runNpm } from "./ensure-node.mjs";
 import { waitForLock } from "./folder-lock.mjs";
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -21,7 +21,7 @@ export async function installPackages(say, { signal } = {}) {
     if (/ENOSPC|no space left/i.test(output))
       throw new CannotStart(`The disk that holds ${project} is full: free some space and start again.`);
     throw new CannotStart(
-      `The packages could not be installed (${lastError(output)}): check the internet connection and start again.`,
+      `The packages could not be installed (${npmComplaint(output)}): check the internet connection and start again.`,
     );
   });
 }

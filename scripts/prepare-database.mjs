@@ -66,9 +66,7 @@ async function makeAppLogin(sql, ownerUrl, appPassword) {
   const role = `coatyard_app_${name}`.slice(0, 63);
   const [known] = await sql`select from pg_roles where rolname = ${role}`;
   const verb = known ? "alter" : "create";
-  await sql.unsafe(
-    `${verb} role ${quoted(role)} login nobypassrls password '${appPassword.replaceAll("'", "''")}'`,
-  );
+  await sql.unsafe(`${verb} role ${quoted(role)} login password '${appPassword.replaceAll("'", "''")}'`);
   await sql.unsafe(`grant coatyard_app to ${quoted(role)}`);
   const url = new URL(ownerUrl);
   url.username = role;
