@@ -38,14 +38,15 @@ export function PasswordField({
           spellCheck={false}
         />
       </Field>
-      <IconButton
-        label={isShown ? `Hide ${label.toLowerCase()}` : `Show ${label.toLowerCase()}`}
-        size="sm"
-        className="absolute -top-1 right-0"
-        onClick={() => setIsShown(!isShown)}
-      >
-        <Icon size={14} aria-hidden />
-      </IconButton>
+      <span className="absolute -top-1.5 right-0">
+        <IconButton
+          label={`${isShown ? "Hide" : "Show"} ${label.toLowerCase()}`}
+          size="sm"
+          onClick={() => setIsShown(!isShown)}
+        >
+          <Icon size={14} aria-hidden />
+        </IconButton>
+      </span>
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
-import { redirect, unauthorized } from "next/navigation";
+import { forbidden, redirect, unauthorized } from "next/navigation";
 import { decode } from "next-auth/jwt";
 import { cache } from "react";
-import type { MemberContext } from "../context";
+import type { Permission } from "@/db/vocabulary";
+import { can, type MemberContext } from "../context";
 import { env } from "../env";
 import { sessionCookieName } from "./auth";
 import { endSession } from "./end-sessions";
@@ -22,9 +23,10 @@ export async function staffOfCookie(value: string): Promise<MemberContext | null
   return worn && proveSession(worn.session, worn.shop);
 }
 
-/** The member who opened this page; anyone else is sent to sign in and brought back. */
-export async function requireStaff(): Promise<MemberContext> {
-  return (await findStaff()) ?? redirect(await signInPath());
+/** The member who opened this page; anyone else is sent to sign in and brought back. Without the permission: 403. */
+export async function requireStaff(needs?: Permission): Promise<MemberContext> {
+  const ctx = (await findStaff()) ?? redirect(await signInPath());
+  return !needs || can(ctx, needs) ? ctx : forbidden();
 }
 
 /** As requireStaff, for pages that must answer 401. */

@@ -1,0 +1,17 @@
+import type { Permission } from "@/db/vocabulary";
+
+/** What each permission lets a person do, in the shop's words. */
+export const permissionNames: Record<Permission, string> = {
+  "prices.see": "See prices and costs",
+  "jobs.edit": "Take in and edit jobs",
+  "jobs.move": "Move jobs on the board",
+  "jobs.comment": "Write comments",
+  "inspection.override": "Let a job past inspection, with a reason",
+  "customers.edit": "Add and edit customers",
+  "powders.edit": "Keep powder and stock",
+  "people.manage": "Invite people and change roles",
+  "imports.run": "Import lists",
+  "settings.edit": "Change the shop and its stages",
+  "outbox.read": "Read the outbox",
+  "lists.export": "Export lists",
+};

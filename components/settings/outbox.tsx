@@ -1,0 +1,97 @@
+import { Mail } from "lucide-react";
+import { When } from "@/components/people/when";
+import { Badge, type Tone } from "@/components/ui/badge";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
+import { TabLinks } from "@/components/ui/tab-links";
+import { RowLink, Table, Td, Th } from "@/components/ui/table";
+import type { MessageState } from "@/db/schema/messages";
+import type { Outbox as Page } from "@/lib/messages/list-messages";
+
+export const stateLooks: Record<MessageState, { name: string; tone: Tone }> = {
+  waiting: { name: "waiting", tone: "plain" },
+  sent: { name: "sent", tone: "done" },
+  kept: { name: "kept here", tone: "accent" },
+  failed: { name: "failed", tone: "late" },
+};
+
+type OutboxProps = {
+  page: Page;
+  state?: MessageState;
+  isMailSetUp: boolean;
+  times: { now: Date; timeZone: string; locale: string };
+};
+
+/** Every message of the shop and what became of it. */
+export function Outbox({ page, state, isMailSetUp, times }: OutboxProps) {
+  const { lines, counts, older } = page;
+  const all = counts.waiting + counts.sent + counts.kept + counts.failed;
+  const href = (query: Record<string, string | undefined>) => {
+    const set = Object.entries(query).filter((one): one is [string, string] => one[1] !== undefined);
+    return `/settings/outbox${set.length > 0 ? `?${new URLSearchParams(set)}` : ""}`;
+  };
+  const tabs = [
+    { href: href({}), name: "All", count: all, isCurrent: !state },
+    ...(Object.keys(stateLooks) as MessageState[]).map((one) => ({
+      href: href({ state: one }),
+      name: <span className="capitalize">{stateLooks[one].name}</span>,
+      count: counts[one],
+      isCurrent: state === one,
+    })),
+  ];
+  return (
+    <div className="grid gap-4">
+      {!isMailSetUp && (
+        <Notice title="No mail service is set up">
+          Messages are kept here and nothing leaves. Set RESEND_API_KEY or SMTP_URL, and MAIL_FROM, and start
+          again.
+        </Notice>
+      )}
+      <TabLinks label="Messages by state" tabs={tabs} />
+      <Table
+        caption={`Messages, ${state ? counts[state] : all}`}
+        isWide
+        empty={
+          lines.length === 0 && (
+            <EmptyState icon={<Mail size={20} />} title="No messages here">
+              Invitations and links to a new password show up here, with what became of them.
+            </EmptyState>
+          )
+        }
+      >
+        <thead>
+          <tr>
+            <Th>Subject</Th>
+            <Th>To</Th>
+            <Th>State</Th>
+            <Th>Written</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.id} data-linked>
+              <Td>
+                <RowLink href={`/settings/outbox/${line.id}`}>{line.subject}</RowLink>
+              </Td>
+              <Td className="text-ink-muted">{line.toAddress}</Td>
+              <Td>
+                <Badge tone={stateLooks[line.state].tone} tip={line.error || undefined}>
+                  {stateLooks[line.state].name}
+                </Badge>
+              </Td>
+              <Td className="text-ink-muted">
+                <When at={line.createdAt} {...times} />
+              </Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      {older && (
+        <LinkButton href={href({ state, before: older })} className="justify-self-center">
+          Older messages
+        </LinkButton>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { RefusalNotice } from "@/components/people/refusal-notice";
+import { useAnswer } from "@/components/people/use-answer";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogBody, DialogFoot } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { type StageKind, stageKinds } from "@/db/vocabulary";
+import { addStageAction, changeStageAction } from "@/lib/stages/actions";
+import type { StageLine } from "@/lib/stages/list-stages";
+import { stageKindNames } from "./stage-kind-names";
+
+type StageDialogProps = { isOpen: boolean; onClose: () => void; stage?: StageLine };
+type Typed = { name: string; kind: StageKind; wipLimit: number | null };
+
+/** A stage's name, kind and limit: a new one's, or those of one that exists. */
+export function StageDialog({ isOpen, onClose, stage }: StageDialogProps) {
+  const router = useRouter();
+  const save = (typed: Typed) =>
+    stage ? changeStageAction({ id: stage.id, ...typed }) : addStageAction(typed);
+  const { send, isPending, wrong, message } = useAnswer<Typed, unknown>(save, () => {
+    onClose();
+    router.refresh();
+  }, ["name", "kind", "wipLimit"]);
+  const holds = stage?.holds ?? 0;
+  return (
+    <Dialog isOpen={isOpen} onClose={onClose} title={stage ? `Edit ${stage.name}` : "Add a stage"} size="sm">
+      <form
+        method="post"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          const typed = new FormData(event.currentTarget);
+          const limit = String(typed.get("wipLimit") ?? "").trim();
+          send({
+            name: String(typed.get("name") ?? ""),
+            kind: (typed.get("kind") ?? stage?.kind) as StageKind,
+            wipLimit: limit === "" ? null : Number(limit),
+          });
+        }}
+      >
+        <DialogBody className="grid gap-4">
+          <Field label="Name" error={wrong("name")} isRequired>
+            <Input name="name" defaultValue={stage?.name} maxLength={40} autoComplete="off" />
+          </Field>
+          <Field
+            label="Kind"
+            error={wrong("kind")}
+            hint={holds > 0 ? "It stays while the stage holds jobs." : "Rules and numbers go by the kind."}
+          >
+            <Select name="kind" defaultValue={stage?.kind ?? "working"} disabled={holds > 0}>
+              {stageKinds.map((kind) => (
+                <option key={kind} value={kind}>
+                  {stageKindNames[kind].name} – {stageKindNames[kind].means}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Field
+            label="Limit of jobs"
+            isOptional
+            error={wrong("wipLimit")}
+            hint="The column says so when more jobs stand in it. It refuses none."
+          >
+            <Input
+              name="wipLimit"
+              inputMode="numeric"
+              defaultValue={stage?.wipLimit ?? ""}
+              autoComplete="off"
+            />
+          </Field>
+          <RefusalNotice message={message} />
+        </DialogBody>
+        <DialogFoot>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" variant="primary" isPending={isPending}>
+            {stage ? "Save" : "Add stage"}
+          </Button>
+        </DialogFoot>
+      </form>
+    </Dialog>
+  );
+}
