@@ -4,7 +4,7 @@ import { initialsOf } from "./initials";
 type AvatarProps = { name: string; size?: "sm" | "md" | "lg"; isNamed?: boolean; className?: string };
 
 const sizes = {
-  sm: "size-5 text-[9px]",
+  sm: "size-[22px] text-[10px]",
   md: "size-7 text-xs",
   lg: "size-10 text-sm",
 };
@@ -15,7 +15,7 @@ export function Avatar({ name, size = "md", isNamed = false, className }: Avatar
     <span
       {...(isNamed ? { "aria-hidden": true } : { role: "img", "aria-label": name, "data-tip": name })}
       className={clsx(
-        "grid shrink-0 place-items-center rounded-full border border-line bg-sunken font-semibold text-ink-muted select-none",
+        "grid shrink-0 place-items-center rounded-full border border-line bg-sunken font-semibold dark:bg-raised text-ink-muted select-none",
         sizes[size],
         className,
       )}
@@ -32,9 +32,14 @@ export function AvatarStack({ names, most = 3, size = "sm" }: AvatarStackProps) 
   const rest = names.length - most;
   const all = names.join(", ");
   return (
-    <span role="img" aria-label={all} data-tip={all} className="inline-flex -space-x-1">
+    <span
+      role="img"
+      aria-label={all}
+      data-tip={all}
+      className="inline-flex items-center -space-x-0.5 align-middle"
+    >
       {names.slice(0, most).map((name) => (
-        <Avatar key={name} name={name} size={size} isNamed className="ring-2 ring-surface" />
+        <Avatar key={name} name={name} size={size} isNamed />
       ))}
       {rest > 0 && <span className="pl-2 text-xs text-ink-faint">+{rest}</span>}
     </span>

@@ -24,8 +24,14 @@ export function Checkbox({
     if (box.current) box.current.indeterminate = isPartly;
   }, [isPartly]);
   return (
-    <label className={clsx("inline-flex min-h-6 items-start gap-2 pointer-coarse:min-h-9", className)}>
-      <input ref={box} type="checkbox" {...rest} className="ui-check mt-0.5" />
+    <label
+      className={clsx(
+        "inline-flex gap-2 align-middle",
+        isLabelHidden ? "items-center" : "min-h-6 items-start pointer-coarse:min-h-9",
+        className,
+      )}
+    >
+      <input ref={box} type="checkbox" {...rest} className={clsx("ui-check", !isLabelHidden && "mt-0.5")} />
       <span className={isLabelHidden ? "sr-only" : "min-w-0"}>
         {label}
         {hint && <span className="block text-xs text-ink-faint">{hint}</span>}

@@ -34,22 +34,21 @@ export function Dialog({ isOpen, onClose, title, description, size = "md", child
     >
       {isOpen && (
         <>
-          <header className="flex items-start gap-4 px-5 pt-4 pb-1">
-            <div className="min-w-0 flex-1">
-              <h2 id={`${id}-title`} className="text-lg font-semibold">
-                {title}
-              </h2>
-              {description && (
-                <p id={`${id}-description`} className="mt-0.5 text-ink-muted">
-                  {description}
-                </p>
-              )}
-            </div>
-            <IconButton label="Close" onClick={onClose} className="-mr-1.5">
-              <X size={18} aria-hidden />
-            </IconButton>
+          <header className="pt-4 pr-14 pb-1 pl-5">
+            <h2 id={`${id}-title`} className="text-lg font-semibold">
+              {title}
+            </h2>
+            {description && (
+              <p id={`${id}-description`} className="mt-0.5 text-ink-muted">
+                {description}
+              </p>
+            )}
           </header>
           {children}
+          {/* Last, so that the first field has the focus when the dialog opens. */}
+          <IconButton label="Close" onClick={onClose} className="ui-dialog-close">
+            <X size={18} aria-hidden />
+          </IconButton>
         </>
       )}
     </dialog>

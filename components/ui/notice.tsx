@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 type NoticeTone = "plain" | "late" | "risk" | "done";
 
 const looks = {
-  plain: { Icon: Info, frame: "border-line bg-sunken", mark: "text-ink-muted" },
+  plain: { Icon: Info, frame: "border-line bg-surface", mark: "text-ink-muted" },
   late: { Icon: CircleAlert, frame: "border-late-ink/30 bg-late-wash", mark: "text-late-ink" },
   risk: { Icon: TriangleAlert, frame: "border-risk-ink/30 bg-risk-wash", mark: "text-risk-ink" },
   done: { Icon: CircleCheck, frame: "border-done-ink/30 bg-done-wash", mark: "text-done-ink" },

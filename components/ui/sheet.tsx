@@ -30,6 +30,7 @@ export function Sheet({
   useEffect(() => {
     const panel = sheet.current;
     if (!isOpen) return panel?.close();
+    panel?.setAttribute("autofocus", "");
     if (isModal) return panel?.showModal();
     panel?.show();
     const onKey = (event: KeyboardEvent) => {

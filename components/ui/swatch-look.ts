@@ -68,7 +68,7 @@ function colourOver(below: Band | null, coat: SwatchCoat): Band {
   const base = below?.colour ?? bareMetal;
   return {
     colour: mix(colour, multiply(colour, base), 0.55),
-    glow: mix(colour, base, 0.42),
+    glow: lit(colour, base),
     sheen: "candy",
     grain: below?.grain === "metallic" ? "metallic" : "none",
   };
@@ -90,4 +90,6 @@ const pair = (one: string, other: string, join: (a: number, b: number) => number
 };
 const mix = (one: string, other: string, share: number) =>
   pair(one, other, (a, b) => a * (1 - share) + b * share);
+/** Light that went through a candy coat and came back from its base: brighter, hardly paler. */
+const lit = (candy: string, base: string) => pair(candy, base, (a, b) => Math.min(255, a * 1.45 + b * 0.1));
 const multiply = (one: string, other: string) => pair(one, other, (a, b) => (a * b) / 255);

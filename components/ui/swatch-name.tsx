@@ -1,35 +1,40 @@
 import clsx from "clsx";
 import { Swatch, type SwatchSize } from "./swatch";
-import type { SwatchCoat } from "./swatch-look";
+import { describeCoats, type SwatchCoat } from "./swatch-look";
 
 type SwatchNameProps = {
   coats: readonly SwatchCoat[];
   size?: SwatchSize;
-  /** Says "screen approximation": wherever someone might match a part by it. */
+  /** Says "Screen approximation": wherever someone might match a part by it. */
   isForMatching?: boolean;
   className?: string;
 };
 
-/** A swatch with its names and codes beside it, top coat first. */
+/** A swatch, the name and code of the coat one sees, and in a second line the coats around it. */
 export function SwatchName({ coats, size = "sm", isForMatching, className }: SwatchNameProps) {
-  const named = coats.toReversed();
-  if (named.length === 0) return <span className="text-ink-faint">No colour yet</span>;
+  const seen = coats.findLast((coat) => coat.texture !== "clear") ?? coats.at(-1);
+  if (!seen) return <span className="text-ink-faint">No colour yet</span>;
+  const others = coats.filter((coat) => coat !== seen);
   return (
-    <span className={clsx("inline-flex min-w-0 items-center gap-2", className)}>
+    <span
+      data-tip={others.length > 0 ? describeCoats(coats) : undefined}
+      className={clsx("inline-flex max-w-full min-w-0 items-center gap-2 align-middle", className)}
+    >
       <Swatch coats={coats} size={size} isNamed />
       <span className="min-w-0">
-        {named.map((coat, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a coat's place is what it is
-          <span key={i} className={clsx("block truncate", i > 0 && "text-xs text-ink-muted")}>
-            {i > 0 && "over "}
-            {coat.name || coat.code || "Unknown colour"}
-            {coat.name && coat.code && coat.code !== coat.name && (
-              <span className="ml-1.5 text-ink-faint">{coat.code}</span>
-            )}
-          </span>
-        ))}
+        <span className="block truncate">
+          {nameOf(seen)}
+          {seen.name && seen.code && seen.code !== seen.name && (
+            <span className="ml-1.5 text-ink-faint">{seen.code}</span>
+          )}
+        </span>
+        {others.length > 0 && (
+          <span className="block truncate text-xs text-ink-muted">with {others.map(nameOf).join(", ")}</span>
+        )}
         {isForMatching && <span className="block text-xs text-ink-faint">Screen approximation</span>}
       </span>
     </span>
   );
 }
+
+const nameOf = (coat: SwatchCoat) => coat.name || coat.code || "unknown colour";

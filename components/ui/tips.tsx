@@ -20,7 +20,7 @@ export function Tips() {
       owner = next;
       const { tip: words = "", tipKeys } = next.dataset;
       const keys = document.createElement("span");
-      keys.className = "ml-2 text-ink-faint";
+      keys.className = "ml-2 text-on-inverse-muted";
       keys.textContent = tipKeys ?? "";
       panel.replaceChildren(words, ...(tipKeys ? [keys] : []));
       panel.hidePopover();
@@ -48,8 +48,8 @@ export function Tips() {
     };
     const onFocus = (event: FocusEvent) => {
       const next = (event.target as Element).closest<HTMLElement>("[data-tip]");
-      if (next?.dataset.tip && next.matches(":focus-visible")) show(next);
-      else hide();
+      hide();
+      if (next?.dataset.tip && next.matches(":focus-visible")) timer = window.setTimeout(show, 0, next);
     };
     const onKey = (event: KeyboardEvent) => {
       if (event.key === "Escape" || event.key === "Enter" || event.key === " ") hide();

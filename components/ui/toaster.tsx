@@ -67,8 +67,10 @@ function ToastLine({ toast, isHeld }: { toast: Toast; isHeld: boolean }) {
 
   return (
     <div className="toast" data-tone={toast.tone}>
-      {toast.tone === "problem" && <TriangleAlert size={16} className="shrink-0 text-late-ink" aria-hidden />}
-      {toast.tone === "done" && <Check size={16} className="shrink-0 text-done-ink" aria-hidden />}
+      {toast.tone === "problem" && (
+        <TriangleAlert size={16} className="shrink-0 text-on-inverse-late" aria-hidden />
+      )}
+      {toast.tone === "done" && <Check size={16} className="shrink-0 text-on-inverse-done" aria-hidden />}
       <p className="min-w-0 flex-1 py-2">{toast.message}</p>
       {toast.undo && (
         <button type="button" onClick={() => takeBack(toast)} className="toast-undo">
@@ -79,7 +81,7 @@ function ToastLine({ toast, isHeld }: { toast: Toast; isHeld: boolean }) {
         type="button"
         onClick={() => dismissToast(toast.id)}
         aria-label="Dismiss"
-        className="grid size-7 shrink-0 place-items-center rounded-sm text-ink-faint hover:bg-hover hover:text-ink"
+        className="grid size-7 shrink-0 place-items-center rounded-sm text-on-inverse-muted hover:bg-[rgb(255_255_255/0.14)] hover:text-on-inverse"
       >
         <X size={14} aria-hidden />
       </button>
