@@ -2,7 +2,7 @@ import "server-only";
 import { stringify } from "csv-stringify/sync";
 
 export type CsvCell = string | number | null;
-type CsvTable = {
+export type CsvTable = {
   /** Without ending; the name of the file that the browser saves. */
   name: string;
   head: string[];

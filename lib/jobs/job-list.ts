@@ -94,18 +94,31 @@ export function jobListFromParams(
   const allowed = columnsFor(held);
   const named = (params.get("columns") ?? remembered).split(",");
   const chosen = allowed.filter((column) => named.includes(column));
-  const sort = jobSorts.find((one) => one === params.get("sort")) ?? "number";
-  const dir = params.get("dir");
+  const { sort, isDescending } = readSort(params.get("sort"), allowed);
   const page = Math.trunc(Number(params.get("page")));
   return {
     filter: filterFromParams(params),
     show: params.get("show") === "all" ? "all" : "open",
-    sort: allowed.includes(sort) ? sort : "number",
-    isDescending: dir === "desc" || (dir !== "asc" && isDescendingAtFirst(sort)),
+    sort,
+    isDescending,
     page: page >= 1 && page <= 1_000_000 ? page : 1,
     columns: chosen.length > 0 ? chosen : columnsAtFirst(allowed),
   };
 }
+
+/** "due" is soonest first, "-due" latest first; nothing and nonsense are the newest jobs first. */
+function readSort(
+  text: string | null,
+  allowed: readonly JobColumn[],
+): Pick<JobListView, "sort" | "isDescending"> {
+  const isDescending = text?.startsWith("-") ?? false;
+  const sort = jobSorts.find((one) => one === text?.slice(isDescending ? 1 : 0));
+  return sort && allowed.includes(sort) ? { sort, isDescending } : { sort: "number", isDescending: true };
+}
+
+/** A sort as the address bar holds it. */
+export const sortText = ({ sort, isDescending }: Pick<JobListView, "sort" | "isDescending">) =>
+  `${isDescending ? "-" : ""}${sort}`;
 
 /** Numbers, prices and dates of work done begin with the newest or largest; the rest from A and from soonest. */
 export const isDescendingAtFirst = (sort: JobSort) =>
@@ -116,10 +129,7 @@ export function jobListToParams(view: JobListView, change: Partial<JobListView> 
   const next = { ...view, ...change };
   const params = filterToParams(next.filter);
   if (next.show === "all") params.set("show", "all");
-  if (next.sort !== "number" || !next.isDescending) {
-    params.set("sort", next.sort);
-    params.set("dir", next.isDescending ? "desc" : "asc");
-  }
+  if (sortText(next) !== "-number") params.set("sort", sortText(next));
   if (next.page > 1) params.set("page", String(next.page));
   const isAsAtFirst = [jobColumns, next.columns.includes("price") ? [] : columnsFor([])].some(
     (allowed) => String(columnsAtFirst(allowed)) === String(next.columns),

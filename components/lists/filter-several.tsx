@@ -1,0 +1,37 @@
+"use client";
+import { ChevronDown } from "lucide-react";
+import { buttonClass } from "../ui/button-class";
+import { Checkbox } from "../ui/checkbox";
+import { Popover } from "../ui/popover";
+
+type FilterSeveralProps = {
+  name: string;
+  label: string;
+  values: readonly string[];
+  choices: readonly (readonly [value: string, name: string])[];
+};
+
+/** A filter of which several may hold at once. */
+export function FilterSeveral({ name, label, values, choices }: FilterSeveralProps) {
+  const chosen = choices.filter(([one]) => values.includes(one)).map(([, called]) => called);
+  const says = chosen.length === 0 ? "any" : chosen.length === 1 ? chosen[0] : `${chosen.length} chosen`;
+  return (
+    <Popover
+      label={label}
+      trigger={
+        <button type="button" className={buttonClass({}, "max-w-52 font-normal")}>
+          <span className="truncate">
+            {label}: {says}
+          </span>
+          <ChevronDown size={14} className="shrink-0 text-ink-faint" aria-hidden />
+        </button>
+      }
+    >
+      <div className="flex min-w-40 flex-col gap-1">
+        {choices.map(([one, called]) => (
+          <Checkbox key={one} name={name} value={one} label={called} defaultChecked={values.includes(one)} />
+        ))}
+      </div>
+    </Popover>
+  );
+}
