@@ -91,5 +91,8 @@ const pair = (one: string, other: string, join: (a: number, b: number) => number
 const mix = (one: string, other: string, share: number) =>
   pair(one, other, (a, b) => a * (1 - share) + b * share);
 /** Light that went through a candy coat and came back from its base: brighter, hardly paler. */
-const lit = (candy: string, base: string) => pair(candy, base, (a, b) => Math.min(255, a * 1.45 + b * 0.1));
+const lit = (candy: string, base: string) => {
+  const gain = Math.min(1.4, 235 / Math.max(1, ...channels(candy)));
+  return pair(candy, base, (a, b) => Math.min(255, a * gain + b * 0.08));
+};
 const multiply = (one: string, other: string) => pair(one, other, (a, b) => (a * b) / 255);

@@ -13,7 +13,7 @@ export function formatRelative(iso: string, nowMs: number, locale: string): stri
   const seconds = (Date.parse(iso) - nowMs) / 1000;
   if (Math.abs(seconds) < 60) return words.format(0, "second");
   const [unit, size] = steps.findLast(([, size]) => Math.abs(seconds) >= size) ?? ["minute" as const, 60];
-  return words.format(Math.trunc(seconds / size), unit);
+  return words.format(Math.round(seconds / size), unit);
 }
 
 /** The moment itself, in the shop's zone: "Mon, 9 Mar 2026, 23:30 EDT". */
