@@ -27,8 +27,8 @@ export async function moveJob(ctx: Context, input: MoveJobInput): Promise<Moved>
     if (moving.stageId !== input.fromStageId || moving.placement !== input.placement) {
       throw await staleRefusal(work, moving);
     }
-    await lockStage(work, input.toStageId);
-    const stages = await listStages(work);
+    // Sent together: the server takes them in this order, so the stages are read under the lock.
+    const [, stages] = await Promise.all([lockStage(work, input.toStageId), listStages(work)]);
     const to = stages.find((one) => one.id === input.toStageId);
     const from = stages.find((one) => one.id === moving.stageId);
     if (!to || !from)
@@ -37,8 +37,10 @@ export async function moveJob(ctx: Context, input: MoveJobInput): Promise<Moved>
     if (to.id !== from.id && !undone) refuseSkippedInspection(ctx, input, moving, to, stages);
     const times: Partial<StageTimes> =
       undone ?? (to.id === from.id ? {} : timesOnEntering(to.kind, moving, ctx.now));
-    const previous = { stageId: from.id, afterNumber: await numberAbove(work, moving) };
-    const rank = await rankBelow(work, to.id, input.afterNumber, moving.id);
+    const [afterNumber, rank] = await Promise.all([
+      numberAbove(work, moving),
+      rankBelow(work, to.id, input.afterNumber, moving.id),
+    ]);
     const placement = moving.placement + 1;
     await work.tx
       .update(job)
@@ -52,7 +54,13 @@ export async function moveJob(ctx: Context, input: MoveJobInput): Promise<Moved>
       before: { stageId: from.id, stage: from.name, rank: moving.rank, ...timesOf(moving) },
       after: { stageId: to.id, stage: to.name, kind: to.kind, rank, overrideReason: input.overrideReason },
     });
-    return { number: moving.number, stageId: to.id, rank, placement, previous };
+    return {
+      number: moving.number,
+      stageId: to.id,
+      rank,
+      placement,
+      previous: { stageId: from.id, afterNumber },
+    };
   });
 }
 
