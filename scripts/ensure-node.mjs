@@ -15,7 +15,7 @@ const FETCHED_MAJOR = 24;
  * command on it, and exits as it does; then this never returns.
  */
 export async function ensureNode(say) {
-  if (isAtLeast(process.versions.node, "22.0.0")) return adviseNewer(say);
+  if (isAtLeast(process.versions.node, "22.12.0")) return adviseNewer(say);
   const node = fetchedNode() ?? (await fetchNode(say));
   process.exit(await runOn(node));
 }

@@ -2,6 +2,7 @@ import { CannotStart } from "./cannot-start.mjs";
 import { onParentGone } from "./live-process.mjs";
 import { standUp } from "./stand-up.mjs";
 import { loadEnvFile, readSettings } from "./start-settings.mjs";
+import { AUTHORITY_PATH } from "./tls-proxy.mjs";
 
 /** Starts Coatyard, says where it is, and stops it cleanly on Ctrl+C or a stop signal. */
 export async function keepCoatyardRunning(args, say) {
@@ -44,10 +45,18 @@ function endOn(stopping, say) {
   } else if (Date.now() - stoppingSince > 1_000) process.exit(1);
 }
 
-function announce({ role, publicUrl, dataPath }, { shops, setupCode }) {
+function announce({ role, publicUrl, dataPath, isHttps }, { shops, setupCode }) {
   const spoken = `${setupCode.slice(0, 4)}-${setupCode.slice(4)}`;
   if (role === "worker") console.log("\nThe worker is ready.");
   else if (shops > 0) console.log(`\nCoatyard is ready: ${publicUrl}`);
   else console.log(`\nCoatyard is ready. Set up your shop at ${publicUrl}/setup with the code ${spoken}`);
+  if (isHttps) console.log(trustSteps(publicUrl));
   console.log(`Data: ${dataPath}. Stop with Ctrl+C.`);
+}
+
+function trustSteps(publicUrl) {
+  const address = `${publicUrl.replace("https:", "http:")}${AUTHORITY_PATH}`;
+  return `To trust it on a phone, once: open ${address} there and install what it offers.
+  iPhone: Settings > General > VPN & Device Management > install, then General > About > Certificate Trust Settings > switch it on.
+  Android: Settings > Security > Encryption & credentials > Install a certificate > CA certificate > the downloaded file.`;
 }

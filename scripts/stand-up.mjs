@@ -2,17 +2,27 @@ import { buildApp } from "./app-build.mjs";
 import { appEnvironment } from "./app-environment.mjs";
 import { freePort, refuseTakenPort, runApp } from "./app-process.mjs";
 import { CannotStart, explain } from "./cannot-start.mjs";
+import { openCertificate } from "./certificate.mjs";
 import { openDataFolder } from "./data-folder.mjs";
 import { checkAppLogin, checkDatabaseServer } from "./database-server.mjs";
 import { joinEmbeddedPostgres } from "./embedded-postgres.mjs";
 import { takeLock } from "./folder-lock.mjs";
 import { openLog } from "./log-file.mjs";
 import { installPackages } from "./packages.mjs";
+import { networkNames } from "./start-settings.mjs";
+import { openTlsProxy } from "./tls-proxy.mjs";
 
 /**
  * Brings Coatyard up from whatever is there: data folder, packages, database, build, app. Cheap refusals come first, and whatever
  * was started is stopped again when a later step refuses. With `isCheck` it ends before the build and changes no table.
- * Resolves to `{ environment, shops, ownerUrl, superuserUrl, appPid, stop }`.
+ * A server of the shop's own has no `superuserUrl`.
+ *
+ * @param {ReturnType<typeof import("./start-settings.mjs").readSettings>} settings
+ * @param {{ say: (line: string) => void, onGivenUp: (error: Error) => void, signal?: AbortSignal }} hooks
+ * @returns {Promise<{
+ *   environment: Record<string, string>, shops: number, setupCode: string, ownerUrl: string, superuserUrl?: string,
+ *   appPid: () => number, stop: () => Promise<void>,
+ * }>}
  */
 export async function standUp(settings, { say, onGivenUp, signal }) {
   const undo = [];
@@ -52,7 +62,14 @@ async function climb(settings, { say, onGivenUp, signal, undo }) {
     onGivenUp,
   });
   undo.push(app.stop);
+  if (settings.isHttps) undo.push(await encrypt(settings, folder, inner.port));
   return { ...database, environment, shops, setupCode: folder.secrets.setupCode, appPid: app.pid };
+}
+
+async function encrypt({ host, port, publicUrl }, folder, innerPort) {
+  const names = [...new Set([new URL(publicUrl).hostname.replace(/^\[|\]$/g, ""), ...networkNames()])];
+  const certificate = await openCertificate(folder, names);
+  return (await openTlsProxy({ host, port, innerPort, certificate, publicUrl })).close;
 }
 
 async function claim(folder, settings, undo) {

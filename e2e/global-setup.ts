@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePort } from "../scripts/app-process.mjs";
+import { standUp } from "../scripts/stand-up.mjs";
+import { readSettings } from "../scripts/start-settings.mjs";
+
+/**
+ * Stands a fresh Coatyard up for the journeys, as `npm start` does it, on a data folder and a port of its own. They find it by
+ * E2E_URL, its setup code by E2E_SETUP_CODE, and its database by E2E_OWNER_URL, which sees past row-level security.
+ */
+export default async function setUp(): Promise<() => Promise<void>> {
+  const dataPath = mkdtempSync(join(tmpdir(), "coatyard-e2e-"));
+  const port = String(await freePort());
+  const settings = readSettings({ PORT: port, COATYARD_DATA: dataPath });
+  const say = (line: string) => console.log(`  ${line}`);
+  const coatyard = await standUp(settings, {
+    say,
+    onGivenUp: (error: Error) => console.error(error.message),
+  });
+  process.env.E2E_URL = settings.publicUrl;
+  process.env.E2E_SETUP_CODE = coatyard.setupCode;
+  process.env.E2E_OWNER_URL = coatyard.superuserUrl;
+  return async () => {
+    await coatyard.stop();
+    rmSync(dataPath, { recursive: true, force: true });
+  };
+}
