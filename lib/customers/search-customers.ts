@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { type Context, inTransaction, type WorkContext } from "../context";
+import { isNamed, reachedBy } from "./match-customers";
 import { nameWords } from "./name-key";
 
 export type CustomerMatch = {
@@ -50,23 +51,12 @@ async function matching(
 ): Promise<CustomerMatch[]> {
   const shopId = work.shop.id;
   const typed = q.trim().toLowerCase();
-  const digits = q.replace(/\D/g, "");
-  const inName = sql.join(
-    words.map((word) => sql`(strpos(c.name_key, ${word}) > 0 or strpos(lower(c.name), ${word}) > 0)`),
-    sql` and `,
-  );
-  const reach = (row: string) => sql`(strpos(lower(${sql.raw(row)}.email), ${typed}) > 0
-    or (${digits.length >= 3} and strpos(regexp_replace(${sql.raw(row)}.phone, '[^0-9]', '', 'g'), ${digits}) > 0))`;
   const rows = await work.tx.execute<CustomerMatch>(sql`
     with named as (
       select c.id, case when starts_with(c.name_key, ${words.join("")}) then 0
         when strpos(' ' || lower(c.name), ${` ${words[0]}`}) > 0 then 1 else 2 end as score
-      from customer c where c.shop_id = ${shopId} and c.retired_at is null and ${inName}),
-    reached as (
-      select c.id, 3 as score from customer c where c.shop_id = ${shopId} and c.retired_at is null and ${reach("c")}
-      union all
-      select p.customer_id, 3 from contact p where p.shop_id = ${shopId} and p.retired_at is null
-        and (strpos(lower(p.name), ${typed}) > 0 or ${reach("p")})),
+      from customer c where c.shop_id = ${shopId} and c.retired_at is null and ${isNamed(q)}),
+    reached as (select id, 3 as score from (${reachedBy(shopId, q)}) found),
     best as (
       select id, min(score) as score from (select * from named union all select * from reached) found group by id),
     likely as (

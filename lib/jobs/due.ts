@@ -1,3 +1,5 @@
+import { dayIn } from "../measures/day-in";
+
 export type DueState = "late" | "today" | "soon" | "later" | "none";
 
 /** Days from one date to another, both as YYYY-MM-DD in the shop's own calendar. */
@@ -16,14 +18,7 @@ export function dueState(dueOn: string | null, today: string, isFinished: boolea
 }
 
 /** Today's date in a time zone, as YYYY-MM-DD. */
-export function todayIn(timeZone: string, now = new Date()): string {
-  return new Intl.DateTimeFormat("en-CA", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  }).format(now);
-}
+export const todayIn = (timeZone: string, now = new Date()) => dayIn(timeZone, now);
 
 /** A due date in few words: "3 d late", "Today", "Tomorrow", "Fri", "12 Mar". */
 export function dueWords(dueOn: string, today: string, locale: string): string {

@@ -1,7 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context";
-import { todayIn } from "./due";
+import { dayIn } from "../measures/day-in";
 import type { JobFilter } from "./job-filter";
 import type { JobListView } from "./job-list";
 
@@ -20,7 +20,7 @@ export function filterJobs(ctx: Context, { filter, show }: Wanted): SQL {
   if (filter.stage.length > 0) conditions.push(sql`j.stage_id = any(${uuids(filter.stage)})`);
   if (filter.priority.length > 0) conditions.push(sql`j.priority in ${[...filter.priority]}`);
   if (filter.assignee) conditions.push(byAssignee(shopId, filter.assignee));
-  if (filter.due) conditions.push(byDue(filter.due, todayIn(ctx.shop.timeZone, ctx.now)));
+  if (filter.due) conditions.push(byDue(filter.due, dayIn(ctx.shop.timeZone, ctx.now)));
   const parts = isOpenOnly ? partsOfEach : partsOfAll;
   if (filter.colour) conditions.push(parts.coats(shopId, holds(colourText, filter.colour)));
   for (const word of filter.q.split(/\s+/).filter(Boolean)) {

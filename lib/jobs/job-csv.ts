@@ -1,8 +1,8 @@
 import type { Shop } from "../context";
 import type { CsvCell } from "../entry/csv-response";
 import { areaUnit, fromSquareCentimetres } from "../measures/area";
+import { dayIn } from "../measures/day-in";
 import { minorDigits } from "../measures/format-money";
-import { todayIn } from "./due";
 import { type JobColumn, jobColumnNames } from "./job-list";
 import type { JobRow } from "./job-row";
 
@@ -35,8 +35,8 @@ const cells: Record<JobColumn, (row: JobRow, shop: Speech) => CsvCell> = {
   area: (row, { units }) => (row.areaCm2 > 0 ? round(fromSquareCentimetres(row.areaCm2, units)) : null),
   price: ({ priceCents }, { currency }) =>
     priceCents == null ? null : priceCents / 10 ** minorDigits(currency),
-  received: (row, { timeZone }) => todayIn(timeZone, new Date(row.receivedAt)),
-  delivered: (row, { timeZone }) => (row.deliveredAt ? todayIn(timeZone, new Date(row.deliveredAt)) : null),
+  received: (row, { timeZone }) => dayIn(timeZone, new Date(row.receivedAt)),
+  delivered: (row, { timeZone }) => (row.deliveredAt ? dayIn(timeZone, new Date(row.deliveredAt)) : null),
 };
 
 const round = (area: number) => Math.round(area * 100) / 100;
