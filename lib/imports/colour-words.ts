@@ -98,6 +98,7 @@ glossPhrases.sort(([a], [b]) => b.length - a.length);
 /** How textures are written, longest first. */
 export const texturePhrases: [string, Texture][] = (
   [
+    ["smooth", "smooth|glatt|lisse|liso|liscio|glad"],
     [
       "fine texture",
       "fine texture|fine tex|texture|textured|text|tex|txt|sand texture|sandtex|feinstruktur|feinstr|struktur|strukt|grobstruktur|structure|texture fine|textura|texturado|strutturato|bucciato|structuur|fijnstructuur|river|leather",
@@ -119,7 +120,7 @@ texturePhrases.sort(([a], [b]) => b.length - a.length);
 
 export const primerWords = new Set(
   list(
-    "primer prime grundierung primaire appret imprimacion fondo grondlaag zinc zink epoxy epoxid epoxi rich",
+    "primer prime grund grundiert grundierung zinkgrund zinkgrundierung primaire appret imprimacion fondo grondlaag zinc zink epoxy epoxid epoxi rich",
   ),
 );
 

@@ -34,13 +34,7 @@ export function furnitureOf(row: Row, at: number, furnishing: Furnishing): Furni
     cellText(cell) === "" ? [] : [{ text: cellText(cell), column, cell }],
   );
   if (isTotal(filled)) return "total";
-  if (
-    headerAt !== null &&
-    at === headerAt + 1 &&
-    filled.length > 1 &&
-    filled.every(({ text }) => isUnit(text))
-  )
-    return "units";
+  if (headerAt !== null && at === headerAt + 1 && filled.every(({ text }) => isUnit(text))) return "units";
   const only = filled.length === 1 ? filled[0] : undefined;
   if (!only) return null;
   if (isTimestamp(only.text)) return "timestamp";

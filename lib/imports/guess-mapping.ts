@@ -29,7 +29,8 @@ export type ColumnGuess = {
 
 export type Guess = { mapping: Mapping; columns: ColumnGuess[]; score: number };
 
-const enoughToTake = 0.9;
+/** Less is asked of a file without headings, where a guess is all there is. */
+const enoughToTake = (headerAt: number | null) => (headerAt === null ? 0.5 : 0.9);
 
 /** Guesses what a file is, which sheet matters and what its columns hold, from headings and from what the cells look like. */
 export function guessMapping(
@@ -96,7 +97,7 @@ function guessSheet(sheet: Sheet, at: number, kind: ImportKind, profiled: Profil
   let score = 0;
   for (const pair of pairs) {
     if (
-      pair.score < enoughToTake ||
+      pair.score < enoughToTake(headerAt) ||
       fields[pair.column] !== null ||
       (taken.has(pair.field) && !(fieldsOfMany.has(pair.field) && pair.header >= 0.7))
     )

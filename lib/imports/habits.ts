@@ -10,7 +10,16 @@ import { readMoney } from "./read-money";
 import { countDecimalEvidence, type DecimalCounts, type DecimalMark, settleDecimalMark } from "./read-number";
 
 /** A column of the data rows. */
-export type Column = { at: number; header: string; cells: (Cell | undefined)[] };
+export type Column = {
+  at: number;
+  header: string;
+  cells: (Cell | undefined)[];
+  /** Amounts of money never have three decimals: in such a column 1,150 is a thousand. */
+  isMoney?: true;
+};
+
+/** A column's order of day and month; null where no date needs it or its question waits. */
+export type OrderHabit = { order: DateOrder | null; waitsFor: string | null };
 
 const orders = [
   { id: "mdy", label: "Month, day, year" },
@@ -25,7 +34,7 @@ export function settleDateOrders(
   columns: readonly Column[],
   docket: Docket,
   notes: string[],
-): Map<number, DateOrder | null> {
+): Map<number, OrderHabit> {
   const counts = columns.map((column) => countOrderEvidence(column.cells));
   const pool = counts.reduce(
     (sum, one): OrderCounts => ({
@@ -36,13 +45,13 @@ export function settleDateOrders(
     { monthFirst: 0, dayFirst: 0, either: 0 },
   );
   const pooled = settleOrder(pool);
-  const settled = new Map<number, DateOrder | null>();
+  const settled = new Map<number, OrderHabit>();
   for (const [i, column] of columns.entries()) {
     const own = counts[i] ?? pool;
     const isMixed = own.monthFirst > 0 && own.dayFirst > 0;
     const order = swappedBySpreadsheet(column.cells) ? null : (settleOrder(own) ?? (isMixed ? null : pooled));
     if (order !== null || own.either + own.monthFirst + own.dayFirst === 0) {
-      settled.set(column.at, order);
+      settled.set(column.at, { order, waitsFor: null });
       if (order !== null)
         notes.push(orderNote(column.header, order, order === "mdy" ? own.monthFirst : own.dayFirst));
     } else {
@@ -52,17 +61,19 @@ export function settleDateOrders(
   return settled;
 }
 
-function askOrder(column: Column, counts: OrderCounts, docket: Docket): DateOrder | null {
+function askOrder(column: Column, counts: OrderCounts, docket: Docket): OrderHabit {
+  const isUntold = counts.monthFirst + counts.dayFirst === 0;
   const typed =
     column.cells.map(cellText).find((text) => countOrderEvidence([text]).either > 0) ??
     column.cells.map(cellText).find((text) => text !== "") ??
     "";
+  const id = isUntold ? "date-order" : `date-order:${column.at}`;
   const answer = docket.ask(
     {
-      id: `date-order:${column.at}`,
+      id,
       scope: "file",
       topic: "date-order",
-      text: `Dates in ${quoted(column.header)} can be read two ways (${typed}). Which comes first, the month or the day?`,
+      text: `Dates in ${isUntold ? "this file" : quoted(column.header)} can be read two ways (${typed}). Which comes first, the month or the day?`,
       typed,
       options: orders,
       recommended: null,
@@ -70,7 +81,7 @@ function askOrder(column: Column, counts: OrderCounts, docket: Docket): DateOrde
     },
     0,
   );
-  return (answer?.option as DateOrder | undefined) ?? null;
+  return { order: (answer?.option as DateOrder | undefined) ?? null, waitsFor: answer ? null : id };
 }
 
 /**
@@ -106,7 +117,7 @@ export function settleDecimals(
   hint: DecimalMark,
 ): Map<number, MarkHabit> {
   const texts = (column: Column) => column.cells.filter((cell) => typeof cell === "string").map(cellText);
-  const counts = columns.map((column) => countDecimalEvidence(texts(column)));
+  const counts = columns.map((column) => countDecimalEvidence(texts(column), column.isMoney));
   const pooled = settleDecimalMark(
     counts.reduce(
       (sum, one): DecimalCounts => ({

@@ -8,7 +8,7 @@ import { type DateColumn, judgeDate, openDateColumns } from "./judge-date";
 import { extraCells } from "./judge-words";
 import { type JudgedRow, type Judgement, RowJudge, type ShopFacts } from "./judgement";
 import { type Table, unmappedColumns } from "./lay-table";
-import { joinAddress, readAddress } from "./read-address";
+import { joinAddress, type PostcodeHabit, postcodeHabit, readAddress } from "./read-address";
 import { type Phone, readPhones } from "./read-phone";
 import { openTally } from "./tally";
 
@@ -45,11 +45,15 @@ export function judgeCustomers(table: Table, facts: ShopFacts, answers: Answers)
     notes,
   );
   const doubles = openDoubles(facts.customers);
+  const texts = (field: string) => table.column(field)?.cells.map(cellText) ?? [];
+  const postcodes = postcodeHabit(texts("billAddress"), texts("postcode"));
   const tally = openTally();
   const rows = table.rows.map(({ row, cells, furniture }): JudgedRow<CustomerValues> => {
     const judge = new RowJudge(row, cells, table.mapping.fields);
     if (furniture !== null) return { ...judge.finish(null), verdict: "furniture", furniture, values: null };
-    return judge.finish(judgeCustomer(judge, table, dates.get("createdOn"), doubles, docket));
+    return judge.finish(
+      judgeCustomer(judge, table, { created: dates.get("createdOn"), doubles, docket, postcodes }),
+    );
   });
   for (const row of rows) {
     tally.row(row);
@@ -65,12 +69,17 @@ export function judgeCustomers(table: Table, facts: ShopFacts, answers: Answers)
   };
 }
 
+type Shared = {
+  created: DateColumn | undefined;
+  doubles: ReturnType<typeof openDoubles>;
+  docket: Docket;
+  postcodes: PostcodeHabit;
+};
+
 function judgeCustomer(
   judge: RowJudge,
   table: Table,
-  created: DateColumn | undefined,
-  doubles: ReturnType<typeof openDoubles>,
-  docket: Docket,
+  { created, doubles, docket, postcodes }: Shared,
 ): CustomerValues {
   const text = (field: string) => cellText(judge.cell(field));
   const { name, contactName } = readName(judge, text);
@@ -87,12 +96,12 @@ function judgeCustomer(
   const isInactive = name !== "" && !isJunk && judgeStanding(judge, name, text("active"), docket);
   const emails = judgeEmail(judge, docket);
   const parentName = /^(.*\S)\s*:\s*\S/.exec(name)?.[1] ?? null;
-  const address = addressOf(judge, text);
+  const address = addressOf(judge, text, postcodes);
   const since = judgeDate(judge, created, docket, null) ?? null;
   const isOut = name === "" || isJunk || judge.problems.some(({ severity }) => severity === "refuse");
   const bare = name
     .replace(
-      /\s*[([](?:deleted|inactive|gel[oö]scht|inaktiv|supprim[eé]|inactif|inactivo|inattivo|inactief)[)\]]\s*$/i,
+      /\s*[([](?:deleted|inactive|gel[oö]scht|inaktiv|gesperrt|supprim[eé]|inactif|inactivo|inattivo|inactief)[)\]]\s*$/i,
       "",
     )
     .trim();
@@ -148,6 +157,7 @@ function readName(judge: RowJudge, text: (field: string) => string): { name: str
 function addressOf(
   judge: RowJudge,
   text: (field: string) => string,
+  postcodes: PostcodeHabit,
 ): { billAddress: string; shipAddress: string; zip: string | null } {
   const parts = {
     street: text("street"),
@@ -160,8 +170,8 @@ function addressOf(
   const typed = Object.values(parts).every((part) => part === "")
     ? whole
     : joinAddress({ ...parts, street: [whole, parts.street].filter((part) => part !== "").join("\n") });
-  const bill = readAddress(typed);
-  const ship = readAddress(text("shipAddress"));
+  const bill = readAddress(typed, postcodes);
+  const ship = readAddress(text("shipAddress"), postcodes);
   if (bill.isZipRestored)
     judge.mark(
       judge.column("billAddress") ?? judge.column("postcode"),

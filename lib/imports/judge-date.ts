@@ -10,6 +10,7 @@ export type DateColumn = {
   field: string;
   label: string;
   order: DateOrder | null;
+  waitsFor: string | null;
   month: MonthMeaning;
   fromYear: number;
   toYear: number;
@@ -38,7 +39,7 @@ export function openDateColumns(
   const thisYear = Number(today.slice(0, 4));
   return new Map(
     columns.map((column) => {
-      const order = orders.get(column.at) ?? null;
+      const { order, waitsFor } = orders.get(column.at) ?? { order: null, waitsFor: null };
       const month: MonthMeaning = column.field === "expiry" ? "last" : "first";
       const years = column.cells
         .flatMap((cell) => yearsOf(readDate(cell, { order: order ?? "mdy", month })))
@@ -50,6 +51,7 @@ export function openDateColumns(
         {
           ...column,
           order,
+          waitsFor,
           month,
           fromYear: Math.min(usual, thisYear) - (yearsBack[column.field] ?? 30),
           toYear: last,
@@ -84,7 +86,7 @@ export function judgeDate(
         column.at,
         "date-ambiguous",
         `${typed} may be ${reading.isos.join(" or ")}.`,
-        `date-order:${column.at}`,
+        column.waitsFor ?? "date-order",
       );
       return undefined;
     case "other-order":

@@ -56,7 +56,8 @@ export function judgeJobs(table: Table, facts: ShopFacts, answers: Answers): Jud
     return column ? [{ ...column, field, label: labels[field] ?? field }] : [];
   });
   const dates = openDateColumns(dated, facts.today, docket, notes);
-  const numeric = ["price", "area"].flatMap((field) => table.column(field) ?? []);
+  const [price, area] = [table.column("price"), table.column("area")];
+  const numeric = [...(price ? [{ ...price, isMoney: true as const }] : []), ...(area ? [area] : [])];
   const marks = settleDecimals(
     numeric,
     docket,

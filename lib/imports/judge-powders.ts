@@ -103,8 +103,10 @@ function openShared(table: Table, facts: ShopFacts, docket: Docket, dates: Map<s
   const plain: MarkHabit = { mark: ".", waitsFor: null };
   const amountHabit = (amount && marks.get(amount.at)) ?? plain;
   const boxHabit = (box && marks.get(box.at)) ?? plain;
-  const hasUnits = table.column("unit") !== undefined;
-  const unit = amount && !hasUnits ? settleMassUnit(amount, amountHabit.mark, docket, fallback) : null;
+  const units = table.column("unit")?.cells.map((cell) => unitOf(cellText(cell)));
+  const unitless =
+    amount && units ? { ...amount, cells: amount.cells.filter((_, at) => !units[at]) } : amount;
+  const unit = unitless ? settleMassUnit(unitless, amountHabit.mark, docket, fallback) : null;
   const priceHabit = (price && marks.get(price.at)) ?? plain;
   const digits = currencyDigits(facts.currency);
   const makerAt = table.mapping.fields.indexOf("maker");
@@ -154,8 +156,7 @@ function judgePowder(judge: RowJudge, table: Table, shared: Shared, docket: Dock
     ? readMass(judge.raw[shared.box.at], { mark: shared.box.habit.mark, unit: shared.box.unit, boxMg: null })
     : null;
   const boxMg = box?.kind === "amount" && box.mg > 0 ? box.mg : null;
-  const own =
-    shared.amount && table.column("unit") ? { ...shared.amount, unit: unitOf(text("unit")) } : shared.amount;
+  const own = shared.amount && { ...shared.amount, unit: unitOf(text("unit")) ?? shared.amount.unit };
   const amount = own
     ? (judgeAmount(judge, own, boxMg, shared.boxSizes.get(codeKey(text("code"))) ?? [], docket) ?? null)
     : null;

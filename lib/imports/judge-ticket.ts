@@ -9,7 +9,7 @@ export type TicketBook = {
   firstRow: Map<string, number>;
   known: ReadonlySet<string>;
   /** Rows of one number are parts of one job: null while that is asked. */
-  sharesNumbers: boolean;
+  sharesNumbers: boolean | null;
   reworkOf: (ticket: string) => string | null;
 };
 
@@ -44,7 +44,7 @@ export function openTickets(table: Table, facts: ShopFacts, docket: Docket): Tic
   return {
     firstRow: new Map(),
     known: new Set(facts.jobNumbers.map(ticketKey)),
-    sharesNumbers: answer?.option === "parts",
+    sharesNumbers: many && !answer ? null : answer?.option === "parts",
     reworkOf: (ticket) => {
       const base = reworkOf(ticket);
       return base !== null && (all.has(ticketKey(base)) || /\d{3}/.test(base)) ? base : null;
@@ -69,6 +69,10 @@ export function judgeTicket(
       partOfRow: null,
     };
   const first = book.firstRow.get(key);
+  if (first !== undefined && book.sharesNumbers === null) {
+    judge.decide(column, "same-number", `Row ${first} has the number ${ticket} already.`, "same-number");
+    return { number: ticket, partOfRow: null };
+  }
   if (first !== undefined && book.sharesNumbers) return { number: ticket, partOfRow: first };
   if (first !== undefined)
     return {

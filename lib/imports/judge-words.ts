@@ -152,14 +152,14 @@ export function extraCells(
   headers: readonly string[],
   taken: (column: number) => boolean,
 ): Record<string, string> {
-  const extra: Record<string, string> = {};
+  const extra = new Map<string, string>();
   for (let column = 0; column < judge.raw.length; column++) {
     const text = cellText(judge.raw[column]);
     if (text === "" || taken(column)) continue;
     const name = headers[column] || `Column ${columnLetter(column)}`;
-    extra[name in extra ? `${name} (${columnLetter(column)})` : name] = text;
+    extra.set(extra.has(name) ? `${name} (${columnLetter(column)})` : name, text);
   }
-  return extra;
+  return Object.fromEntries(extra);
 }
 
 export function columnLetter(column: number): string {

@@ -57,25 +57,12 @@ function grams(text: string): Set<string> {
   return found;
 }
 
-const dropped = new Set([
-  "and",
-  "the",
-  "co",
-  "company",
-  "corp",
-  "inc",
-  "incorporated",
-  "llc",
-  "ltd",
-  "limited",
-  "gmbh",
-  "kg",
-  "ohg",
-  "sarl",
-  "srl",
-  "bv",
-  "deleted",
-]);
+const dropped = new Set(
+  (
+    "and the co company corp incorporated inc llc ltd limited gmbh mbh ag kg ohg gbr ug ek und sarl sas srl sa sl spa bv nv deleted " +
+    "fa firma herr frau hr mr mrs ms dr"
+  ).split(" "),
+);
 const coreWords = (name: string): string[] => {
   const words = nameWords(name.replace(/['’]s\b/gi, ""));
   const core = words.filter((word) => !dropped.has(word));

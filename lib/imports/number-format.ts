@@ -5,6 +5,8 @@ export type NumberFormat = {
   showsTime: boolean;
   isPercent: boolean;
   unit: string;
+  /** Digits shown at least, as of numbers kept with leading zeros; 0 where the format asks for none. */
+  padTo: number;
 };
 
 const builtInDates = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 30, 36, 45, 46, 47, 50, 57]);
@@ -20,6 +22,7 @@ export function readNumberFormat(id: number, code: string | undefined): NumberFo
       showsTime: id >= 18 && id <= 22,
       isPercent: builtInPercents.has(id),
       unit: "",
+      padTo: 0,
     };
   }
   const positive = firstSection(code);
@@ -39,6 +42,7 @@ export function readNumberFormat(id: number, code: string | undefined): NumberFo
     showsTime: /h/.test(letters),
     isPercent: bare.includes("%"),
     unit: isDate ? "" : literals.join("").trim(),
+    padTo: /^0{2,}$/.test(bare.trim()) ? bare.trim().length : 0,
   };
 }
 

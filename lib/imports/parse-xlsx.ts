@@ -200,6 +200,8 @@ function typedCell(
     return { text: shown, date: shown, ...more };
   }
   if (format?.isPercent) return { text: `${plainNumber(number * 100)}%`, number, ...more };
+  if (format && format.padTo > 0 && Number.isInteger(number))
+    return { text: String(number).padStart(format.padTo, "0"), number, ...more };
   const unit = format?.unit ?? "";
   return {
     text: unit === "" ? plainNumber(number) : `${plainNumber(number)} ${unit}`,

@@ -50,14 +50,14 @@ export function readColour(text: string, book: ColourBook): ColourReading {
 
 function roleOf(coat: CoatReading, at: number, last: number): CoatRole {
   const words = wordKey(coat.name).split(" ");
-  if (words.includes("primer") || words.includes("grundierung")) return "primer";
+  if (words.some((word) => primers.has(word))) return "primer";
   if (at > 0 && (coat.texture === "clear" || words.includes("clear"))) return "clear";
   return at === last ? "top" : "base";
 }
 
 /** "candy over chrome" is chrome, then candy; "primer, RAL 9016" and "9005 + clear" are in order of application. */
 function splitCoats(text: string): string[] {
-  const over = text.split(/\s+(?:over|o\/|auf|sur|sobre|su|over een)\s+|\s+o\/(?=\S)/i);
+  const over = text.split(/\s+(?:over|o\/|auf|[uü]e?ber|sur|sobre|sopra|su)\s+|\s+o\/(?=\S)/i);
   if (over.length > 1) return over.toReversed().flatMap(splitCoats);
   const plus = text
     .split(
@@ -69,10 +69,22 @@ function splitCoats(text: string): string[] {
   return comma.length > 1 && comma.some(isPrimer) ? comma : [text];
 }
 
+const primers = new Set([
+  "primer",
+  "grund",
+  "grundierung",
+  "zinkgrund",
+  "zinkgrundierung",
+  "primaire",
+  "appret",
+  "imprimacion",
+  "fondo",
+  "grondlaag",
+]);
 const isPrimer = (piece: string) =>
   wordKey(piece)
     .split(" ")
-    .some((word) => word === "primer" || word === "grundierung" || word === "primaire");
+    .some((word) => primers.has(word));
 
 type Coat = { coat: CoatReading; contradicts: boolean };
 

@@ -43,7 +43,7 @@ const units: [MassUnit, RegExp][] = [
   ["oz", /^(?:oz|ounces?|unzen?|onzas?|onces?)\.?$/i],
   [
     "box",
-    /^(?:box(?:es)?|bxs?|cartons?|ctns?|cases?|bags?|drums?|pails?|kartons?|ktn|kart|kisten?|geb(?:inde)?|eimer|s[aä]cke?|beutel|bo[iî]tes?|caisses?|sacs?|seaux?|cajas?|bolsas?|sacos?|dozen|doos|zak(?:ken)?|scatol[ae]|cartoni|cartone|sacch[io])\.?$/i,
+    /^(?:box(?:es)?|bxs?|cartons?|ctns?|cases?|bags?|drums?|pails?|kartons?|ktn|kt|kart|kisten?|geb(?:inde)?|eimer|s[aä]cke?|beutel|bo[iî]tes?|caisses?|sacs?|seaux?|cajas?|bolsas?|sacos?|dozen|doos|zak(?:ken)?|scatol[ae]|cartoni|cartone|sacch[io])\.?$/i,
   ],
 ];
 

@@ -56,16 +56,17 @@ export function readMoney(cell: Cell | undefined, habit: MoneyHabit): Money {
   return readDigits(text, habit);
 }
 
+const bound = /^(?:max\.?|min\.?|bis|up to|from|ab|less than|under|over)\s+/i;
+
 function readDigits(text: string, habit: MoneyHabit): Money {
   const about =
-    aboutBefore.test(text) ||
-    aboutAfter.test(text) ||
-    /\?\s*$|^[<>≤≥]|^(?:max|min|bis|up to|from|ab)\b/i.test(text);
+    aboutBefore.test(text) || aboutAfter.test(text) || /\?\s*$|^[<>≤≥]/.test(text) || bound.test(text);
   const { rest: unsigned, currency } = currencyOf(
     text
       .replace(aboutBefore, "")
       .replace(aboutAfter, "")
-      .replace(/[?<>≤≥]/g, ""),
+      .replace(/[?<>≤≥]/g, "")
+      .replace(bound, ""),
   );
   const range =
     /^[\d.,\s]+\s*(?:-|–|—|to|bis|à|a)\s*[\d.,\s]+$/i.test(unsigned) && !/^[-–]/.test(unsigned.trim());

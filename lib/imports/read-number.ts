@@ -41,15 +41,16 @@ export function decimalEvidence(typed: string): DecimalMark | "either" | null {
 
 export type DecimalCounts = { point: number; comma: number; either: number };
 
-/** Counts what a column's cells say of its decimal mark. */
-export function countDecimalEvidence(texts: Iterable<string>): DecimalCounts {
+/** Counts what a column's cells say of its decimal mark; in money, three digits after a mark are a thousand's. */
+export function countDecimalEvidence(texts: Iterable<string>, isMoney = false): DecimalCounts {
   const counts = { point: 0, comma: 0, either: 0 };
   for (const text of texts) {
     for (const typed of text.match(numberPattern) ?? []) {
       const evidence = decimalEvidence(typed.replace(/[.,]+$/, ""));
       if (evidence === ".") counts.point++;
       else if (evidence === ",") counts.comma++;
-      else if (evidence === "either") counts.either++;
+      else if (evidence === "either" && !isMoney) counts.either++;
+      else if (evidence === "either") typed.includes(",") ? counts.point++ : counts.comma++;
     }
   }
   return counts;

@@ -1,3 +1,5 @@
+import { Refusal } from "@/lib/errors";
+
 /** What a tag of a spreadsheet's XML hands on: names come without their namespace prefix. */
 export type XmlHandler = {
   open: (name: string, attribute: (name: string) => string | undefined, isClosed: boolean) => void;
@@ -21,7 +23,7 @@ export function readXml(xml: string, handler: XmlHandler): void {
     } else if (xml.startsWith("<?", start)) {
       at = after(xml, "?>", start);
     } else if (xml.startsWith("<!", start)) {
-      throw new Error("XML with a document type");
+      throw new Refusal("invalid", "This workbook holds XML that spreadsheets do not write.");
     } else {
       at = after(xml, ">", start);
       tag(xml.slice(start + 1, at - 1), handler);

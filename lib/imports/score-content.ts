@@ -13,7 +13,8 @@ const idNumber = (p: ColumnProfile) =>
 const dates = (p: ColumnProfile) => p.date;
 const money = (p: ColumnProfile) =>
   p.date > 0.5 ? 0 : Math.min(1, p.number * 0.5 + p.currency * 0.6 + p.decimal * 0.2);
-const few = (p: ColumnProfile) => (p.filled > 10 && p.distinctShare < 0.3 ? 1 : 0.3);
+const few = (p: ColumnProfile) =>
+  p.distinctShare < 0.3 || (p.filled <= 10 && p.distinctShare <= 0.6) ? 1 : 0.3;
 const name = (p: ColumnProfile) =>
   text(p) *
   (1 - p.address) *
@@ -60,7 +61,7 @@ export const contentScorers: Record<ImportKind, Record<string, Scorer>> = {
       words(p) * text(p) * (1 - p.colour * 0.8) * (1 - p.status * 0.8) * (0.5 + 0.5 * p.filledShare),
     quantity: (p) => (p.integer > 0.7 && p.distinctShare < 0.5 ? p.integer * 0.6 : p.integer * 0.2),
     colour: (p) => p.colour * (p.letters > 0.2 ? 1 : 0.2) * (1 - p.status * 0.5),
-    area: (p) => (p.date > 0.5 || p.currency > 0.3 ? 0 : p.number * (0.4 + 0.5 * p.decimal)),
+    area: (p) => (p.date > 0.5 || p.currency > 0.3 ? 0 : p.number * (0.3 + 0.3 * p.decimal)),
     price: money,
     status: (p) => p.status * few(p),
     paid: (p) => p.paid * few(p) * (p.integer > 0.5 ? 0.3 : 1),

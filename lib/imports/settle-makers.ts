@@ -32,7 +32,7 @@ export function settleMakers(
   for (const group of [...groups.values()].sort((a, b) => b.rows - a.rows)) {
     const fits = knownKeys.has(group.key)
       ? []
-      : [...rootOf.keys()].filter((other) => isShortFor(group, other));
+      : [...rootOf.keys()].filter((other) => isShortFor(group, other) || isShortFor(other, group));
     const roots = [...new Set(fits.map((other) => rootOf.get(other) ?? other))];
     const only = roots.length === 1 ? roots[0] : undefined;
     const isProven = only !== undefined && [...group.shapes].every((shape) => only.shapes.has(shape));

@@ -1,0 +1,86 @@
+import "server-only";
+import { and, asc, eq, isNull, ne } from "drizzle-orm";
+import { contact, customer } from "@/db/schema/customers";
+import { job, stage } from "@/db/schema/jobs";
+import { lot, powder } from "@/db/schema/powders";
+import type { WorkContext } from "../context";
+import { todayIn } from "../jobs/due";
+import { lotKey } from "./judge-powders";
+import type { ShopFacts } from "./judgement";
+import { readPhones } from "./read-phone";
+
+/** What the shop has already, as far as the rows of an old sheet can meet it. */
+export async function gatherFacts(work: WorkContext): Promise<ShopFacts> {
+  const { shop } = work;
+  const stages = await work.tx
+    .select({ id: stage.id, name: stage.name, kind: stage.kind })
+    .from(stage)
+    .where(and(eq(stage.shopId, shop.id), isNull(stage.retiredAt)))
+    .orderBy(asc(stage.position));
+  const powders = await work.tx
+    .select({
+      id: powder.id,
+      maker: powder.maker,
+      code: powder.code,
+      name: powder.name,
+      colourCode: powder.colourCode,
+    })
+    .from(powder)
+    .where(and(eq(powder.shopId, shop.id), isNull(powder.retiredAt)));
+  return {
+    today: todayIn(shop.timeZone, work.now),
+    currency: shop.currency,
+    units: shop.units,
+    stages,
+    powders,
+    customers: await gatherCustomers(work),
+    jobNumbers: await gatherNumbers(work),
+    lotKeys: await gatherLots(work),
+  };
+}
+
+async function gatherCustomers(work: WorkContext) {
+  const customers = await work.tx
+    .select({ id: customer.id, name: customer.name, phone: customer.phone, email: customer.email })
+    .from(customer)
+    .where(and(eq(customer.shopId, work.shop.id), isNull(customer.retiredAt)));
+  const contacts = await work.tx
+    .select({
+      customerId: contact.customerId,
+      phone: contact.phone,
+      mobile: contact.mobile,
+      email: contact.email,
+    })
+    .from(contact)
+    .where(and(eq(contact.shopId, work.shop.id), isNull(contact.retiredAt)));
+  const people = Map.groupBy(contacts, (one) => one.customerId);
+  return customers.map(({ id, name, phone, email }) => {
+    const theirs = people.get(id) ?? [];
+    const typed = [phone, ...theirs.flatMap((one) => [one.phone, one.mobile])];
+    return {
+      id,
+      name,
+      phones: typed.flatMap((text) => readPhones(text).map(({ digits }) => digits)),
+      emails: [email, ...theirs.map((one) => one.email)].filter((one) => one !== ""),
+    };
+  });
+}
+
+async function gatherNumbers(work: WorkContext): Promise<string[]> {
+  const rows = await work.tx
+    .select({ number: job.number, oldNumber: job.oldNumber })
+    .from(job)
+    .where(eq(job.shopId, work.shop.id));
+  return rows.flatMap(({ number, oldNumber }) =>
+    oldNumber === "" ? [String(number)] : [String(number), oldNumber],
+  );
+}
+
+async function gatherLots(work: WorkContext): Promise<string[]> {
+  const rows = await work.tx
+    .select({ maker: powder.maker, code: powder.code, label: lot.label })
+    .from(lot)
+    .innerJoin(powder, and(eq(powder.shopId, lot.shopId), eq(powder.id, lot.powderId)))
+    .where(and(eq(lot.shopId, work.shop.id), isNull(lot.retiredAt), ne(lot.label, "")));
+  return rows.map(({ maker, code, label }) => lotKey(maker, code, label));
+}

@@ -1,0 +1,92 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import { importMapping, importRun } from "@/db/schema/imports";
+import { importKinds } from "@/db/vocabulary";
+import { authorize, type Context, inTransaction, type WorkContext } from "../context";
+import { newKey } from "../files/add-file";
+import type { Received } from "../files/receive-body";
+import { storage } from "../files/storage";
+import { recordEvent } from "../history/record-event";
+import { openColourBook } from "./colour-book";
+import { gatherFacts } from "./gather-facts";
+import { type Guess, guessMapping, type Mapping } from "./guess-mapping";
+import { readImportFile } from "./read-file";
+
+export const startImportInput = z.object({
+  name: z.string().trim().min(1).max(255).catch("file"),
+  kind: z.enum(importKinds).optional().catch(undefined),
+});
+
+/** Keeps an uploaded sheet and guesses what it is, or remembers how the shop mapped the same columns before. Refuses what cannot be read. */
+export async function startImport(
+  ctx: Context,
+  input: z.output<typeof startImportInput>,
+  received: Received,
+): Promise<{ id: string }> {
+  authorize(ctx, "imports.run");
+  const storageKey = newKey(ctx.shop.id);
+  await storage().put(storageKey, received.path);
+  let isKept = false;
+  try {
+    const { sheets } = readImportFile(await storage().read(storageKey));
+    const started = await inTransaction(ctx, async (work) => {
+      const facts = await gatherFacts(work);
+      const guess = guessMapping(sheets, input.kind, openColourBook(facts.powders));
+      const signature = signatureOf(guess);
+      const mapping = (await findRemembered(work, guess.mapping, signature)) ?? guess.mapping;
+      const [made] = await work.tx
+        .insert(importRun)
+        .values({
+          shopId: ctx.shop.id,
+          kind: mapping.kind,
+          fileName: input.name,
+          storageKey,
+          signature,
+          mapping,
+          choices: {},
+          answers: {},
+          state: "mapping",
+          counts: {},
+          rowsInAll: sheets[mapping.sheet]?.rows.length ?? 0,
+          memberId: ctx.actor.kind === "member" ? ctx.actor.id : null,
+          createdAt: ctx.now,
+        })
+        .returning({ id: importRun.id });
+      const id = made?.id as string;
+      recordEvent(work, {
+        kind: "import.started",
+        subjectId: id,
+        after: { file: input.name, kind: mapping.kind },
+      });
+      return { id };
+    });
+    isKept = true;
+    return started;
+  } finally {
+    if (!isKept) await storage().remove(storageKey);
+  }
+}
+
+/** The headings in their order: another export of the same program has the same. */
+export const signatureOf = (guess: Guess): string =>
+  JSON.stringify(guess.columns.map(({ header }) => header.trim().toLowerCase()));
+
+async function findRemembered(
+  work: WorkContext,
+  guessed: Mapping,
+  signature: string,
+): Promise<Mapping | null> {
+  const [known] = await work.tx
+    .select({ mapping: importMapping.mapping })
+    .from(importMapping)
+    .where(
+      and(
+        eq(importMapping.shopId, work.shop.id),
+        eq(importMapping.kind, guessed.kind),
+        eq(importMapping.signature, signature),
+      ),
+    );
+  const fields = (known?.mapping as Mapping | undefined)?.fields;
+  return fields?.length === guessed.fields.length ? { ...guessed, fields } : null;
+}
