@@ -1,5 +1,6 @@
 import { Command } from "cmdk";
 import type { Found } from "@/lib/search/found";
+import { Swatch } from "../ui/swatch";
 import { menuLine } from "./menu-line";
 
 /** The jobs, customers and powders that a search found. */
@@ -16,10 +17,14 @@ export function MenuFound({ found, onGo }: { found: Found | null; onGo: (href: s
               onSelect={() => onGo(`/jobs/${job.number}`)}
               className={menuLine}
             >
-              <span className="w-14 shrink-0 font-semibold">{job.number}</span>
+              <Swatch coats={job.coats} isNamed />
+              <span className="min-w-10 shrink-0 font-semibold">{job.number}</span>
               <span className="min-w-0 flex-1">
                 <span className="block truncate">{job.customer}</span>
-                <span className="block truncate text-xs text-ink-muted">{job.parts}</span>
+                <span className="block truncate text-xs text-ink-muted">
+                  {job.parts}
+                  {job.poNumber && ` · PO ${job.poNumber}`}
+                </span>
               </span>
               <span className={job.isOpen ? "text-xs text-ink-muted" : "text-xs text-ink-faint"}>
                 {job.stage}
@@ -54,11 +59,7 @@ export function MenuFound({ found, onGo }: { found: Found | null; onGo: (href: s
               onSelect={() => onGo(`/powders/${powder.id}`)}
               className={menuLine}
             >
-              <span
-                className="size-5 shrink-0 rounded-sm border"
-                style={{ backgroundColor: powder.hex || undefined }}
-                aria-hidden
-              />
+              <Swatch coats={[powder]} isNamed />
               <span className="min-w-0 flex-1 truncate">{powder.name}</span>
               <span className="text-xs text-ink-muted">
                 {powder.maker} {powder.code}

@@ -1,5 +1,6 @@
 "use server";
 import { staffAction } from "../entry/action";
+import { refreshingAction } from "../entry/refreshing-action";
 import { addContact } from "./add-contact";
 import { createCustomer } from "./create-customer";
 import { editContact } from "./edit-contact";
@@ -18,10 +19,10 @@ import { retireContact } from "./retire-contact";
 import { retireCustomer } from "./retire-customer";
 
 export const createCustomerAction = staffAction(customerInput, createCustomer);
-export const editCustomerAction = staffAction(editCustomerInput, editCustomer);
-export const retireCustomerAction = staffAction(customerId, retireCustomer);
-export const restoreCustomerAction = staffAction(customerId, restoreCustomer);
-export const addContactAction = staffAction(addContactInput, addContact);
-export const editContactAction = staffAction(editContactInput, editContact);
-export const retireContactAction = staffAction(contactId, retireContact);
-export const restoreContactAction = staffAction(contactId, restoreContact);
+export const editCustomerAction = refreshingAction(staffAction(editCustomerInput, editCustomer));
+export const retireCustomerAction = refreshingAction(staffAction(customerId, retireCustomer));
+export const restoreCustomerAction = refreshingAction(staffAction(customerId, restoreCustomer));
+export const addContactAction = refreshingAction(staffAction(addContactInput, addContact));
+export const editContactAction = refreshingAction(staffAction(editContactInput, editContact));
+export const retireContactAction = refreshingAction(staffAction(contactId, retireContact));
+export const restoreContactAction = refreshingAction(staffAction(contactId, restoreContact));

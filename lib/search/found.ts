@@ -7,6 +7,7 @@ export type FoundJob = {
   stage: string;
   isOpen: boolean;
   poNumber: string;
+  coats: { hex: string; gloss: Gloss | null; texture: Texture | null }[];
 };
 export type FoundCustomer = { id: string; name: string; phone: string; isInactive: boolean };
 export type FoundPowder = {

@@ -1,0 +1,14 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+
+const text = sql`lower(w.maker || ' ' || w.code || ' ' || w.name || ' ' || w.colour_code)`;
+
+/** Every word typed is somewhere in the maker, code, name or standard colour of `powder w`. */
+export function powderHolds(q: string): SQL {
+  const words = q.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return sql`true`;
+  return sql.join(
+    words.map((word) => sql`strpos(${text}, ${word}) > 0`),
+    sql` and `,
+  );
+}

@@ -1,0 +1,32 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Gloss, Texture } from "@/db/vocabulary";
+import { type Context, inTransaction } from "../context";
+import { powderHolds } from "./powder-holds";
+
+export type PowderMatch = {
+  id: string;
+  maker: string;
+  code: string;
+  name: string;
+  colourCode: string;
+  hex: string;
+  gloss: Gloss | null;
+  texture: Texture;
+};
+
+/** Powders whose maker, code, name or standard colour hold every word typed; codes that begin so first. */
+export async function searchPowders(
+  ctx: Context,
+  { q, limit = 8 }: { q: string; limit?: number },
+): Promise<PowderMatch[]> {
+  const typed = q.trim().toLowerCase();
+  const rows = await inTransaction(ctx, ({ tx }) =>
+    tx.execute<PowderMatch>(sql`
+      select w.id, w.maker, w.code, w.name, w.colour_code as "colourCode", w.hex, w.gloss, w.texture from powder w
+      where w.shop_id = ${ctx.shop.id} and w.retired_at is null and ${powderHolds(q)}
+      order by not starts_with(lower(w.code), ${typed}), not starts_with(lower(w.name), ${typed}), lower(w.name), w.id
+      limit ${limit}`),
+  );
+  return [...rows];
+}
