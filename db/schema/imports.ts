@@ -15,6 +15,13 @@ import { member } from "./people";
 
 export type ImportState = "mapping" | "running" | "done" | "cancelled" | "failed" | "undoing" | "undone";
 
+export type MadeThing =
+  | { noun: "customer" | "contact" | "part" | "powder" | "lot"; id: string; key?: string }
+  | { noun: "job"; id: string; number: number }
+  | { noun: "edit"; id: string; was: Record<string, unknown>; now: Record<string, unknown> };
+
+export type ImportRowState = "waiting" | "imported" | "left" | "undone" | "kept";
+
 export const importRun = pgTable(
   "import_run",
   {
@@ -25,11 +32,12 @@ export const importRun = pgTable(
     /** Column names in order: what a remembered mapping is found by. */
     signature: text("signature").notNull(),
     mapping: jsonb("mapping").$type<Record<string, unknown>>().notNull(),
-    answers: jsonb("answers").$type<Record<string, unknown>>().notNull(),
+    /** How the bytes were read where a person said otherwise: encoding and separator. */
+    choices: jsonb("choices").$type<Record<string, string>>().notNull().default({}),
+    answers: jsonb("answers").$type<Record<string, { option: string; value?: string }>>().notNull(),
     state: text("state").$type<ImportState>().notNull(),
     counts: jsonb("counts").$type<Record<string, number>>().notNull(),
     rowsInAll: integer("rows_in_all").notNull(),
-    rowsDone: integer("rows_done").notNull().default(0),
     isCancelAsked: boolean("is_cancel_asked").notNull().default(false),
     error: text("error").notNull().default(""),
     memberId: uuid("member_id"),
@@ -50,13 +58,15 @@ export const importRow = pgTable(
     runId: uuid("run_id").notNull(),
     row: integer("row").notNull(),
     verdict: text("verdict").notNull(),
-    /** "waiting", "imported", "left" (refused or undecided), "undone", "kept" (touched since, so not undone). */
-    state: text("state").notNull(),
+    /** left: refused or undecided; kept: touched since, so an undo let it be. */
+    state: text("state").$type<ImportRowState>().notNull(),
     raw: jsonb("raw").$type<unknown[]>().notNull(),
     values: jsonb("values").$type<Record<string, unknown>>().notNull(),
     problems: jsonb("problems").$type<unknown[]>().notNull(),
-    /** What the row made: [{ noun, id, version }]. */
-    made: jsonb("made").$type<{ noun: string; id: string; version: number }[]>().notNull(),
+    /** What the row made, in order; undoing goes backwards. */
+    made: jsonb("made").$type<MadeThing[]>().notNull(),
+    /** Why a waiting row could not go in after all, or why an undo left what it made. */
+    reason: text("reason").notNull().default(""),
   },
   (table) => [
     primaryKey({ columns: [table.shopId, table.runId, table.row] }),

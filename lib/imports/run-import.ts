@@ -1,0 +1,107 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { importMapping, importRow, importRun } from "@/db/schema/imports";
+import { authorize, type Context, inTransaction, type WorkContext } from "../context";
+import { Refusal } from "../errors";
+import { recordEvent } from "../history/record-event";
+import { enqueue } from "../outbox/enqueue";
+import { fieldLabels, fieldsNeeded } from "./fields";
+import type { Mapping } from "./guess-mapping";
+import type { AnyJudgement } from "./judge-sheet";
+import { type ImportRun, judgeRun, lockRun } from "./read-import";
+
+const rowsAtOnce = 500;
+
+/**
+ * Sets an import going in the background: every record of the file becomes a row with its verdict, so that nothing is
+ * dropped uncounted. Rows that still wait for an answer are left out and listed. Refuses a mapping without its needed
+ * columns and a question about the whole file without an answer.
+ */
+export async function runImport(ctx: Context, { id }: { id: string }): Promise<{ waiting: number }> {
+  authorize(ctx, "imports.run");
+  return inTransaction(ctx, async (work) => {
+    const run = await lockRun(work, id);
+    if (run.state !== "mapping") throw new Refusal("conflict", "This import has begun already.");
+    const { judgement, mapping } = await judgeRun(work, run);
+    refuseUnready(mapping, judgement);
+    const waiting = await keepRows(work, run, judgement);
+    await rememberMapping(work, run, mapping);
+    await work.tx
+      .update(importRun)
+      .set({ state: "running", counts: judgement.counts, rowsInAll: judgement.rows.length })
+      .where(and(eq(importRun.shopId, ctx.shop.id), eq(importRun.id, id)));
+    recordEvent(work, { kind: "import.begun", subjectId: id, after: { file: run.fileName, rows: waiting } });
+    await enqueue(work, "run-import", { shopId: ctx.shop.id, runId: id });
+    return { waiting };
+  });
+}
+
+function refuseUnready(mapping: Mapping, judgement: AnyJudgement): void {
+  const missing = fieldsNeeded[mapping.kind].find(
+    (group) => !group.some((field) => mapping.fields.includes(field)),
+  );
+  if (missing) {
+    const names = missing.map((field) => fieldLabels[mapping.kind][field]).join(" or ");
+    throw new Refusal("invalid", `Say which column holds ${names} first.`);
+  }
+  const open = judgement.questions.find((question) => question.scope === "file" && question.answer === null);
+  if (open) throw new Refusal("invalid", `Answer this first: ${open.text}`);
+}
+
+async function keepRows(work: WorkContext, run: ImportRun, judgement: AnyJudgement): Promise<number> {
+  const rows = judgement.rows.map((row) => ({
+    shopId: work.shop.id,
+    runId: run.id,
+    row: row.row,
+    verdict: row.verdict,
+    state: row.verdict === "ok" ? ("waiting" as const) : ("left" as const),
+    raw: row.raw,
+    values: (row.values ?? {}) as Record<string, unknown>,
+    problems: row.problems,
+    made: [],
+  }));
+  for (let start = 0; start < rows.length; start += rowsAtOnce) {
+    await work.tx.insert(importRow).values(rows.slice(start, start + rowsAtOnce));
+  }
+  return rows.filter((row) => row.state === "waiting").length;
+}
+
+async function rememberMapping(work: WorkContext, run: ImportRun, mapping: Mapping): Promise<void> {
+  await work.tx
+    .insert(importMapping)
+    .values({ shopId: work.shop.id, kind: run.kind, signature: run.signature, mapping })
+    .onConflictDoUpdate({
+      target: [importMapping.shopId, importMapping.kind, importMapping.signature],
+      set: { mapping },
+    });
+}
+
+/** Asks a running import to stop after the row it is at; what went in stays and can be undone. */
+export async function cancelImport(ctx: Context, { id }: { id: string }): Promise<void> {
+  authorize(ctx, "imports.run");
+  await inTransaction(ctx, async (work) => {
+    const run = await lockRun(work, id);
+    if (run.state !== "running") throw new Refusal("conflict", "This import is not running.");
+    await work.tx
+      .update(importRun)
+      .set({ isCancelAsked: true })
+      .where(and(eq(importRun.shopId, ctx.shop.id), eq(importRun.id, id)));
+  });
+}
+
+/** Takes back what an import brought in, in the background; things touched since are listed and let be. */
+export async function undoImport(ctx: Context, { id }: { id: string }): Promise<void> {
+  authorize(ctx, "imports.run");
+  await inTransaction(ctx, async (work) => {
+    const run = await lockRun(work, id);
+    if (run.state !== "done" && run.state !== "cancelled" && run.state !== "failed") {
+      throw new Refusal("conflict", "Only an import that has ended can be undone.");
+    }
+    await work.tx
+      .update(importRun)
+      .set({ state: "undoing", isCancelAsked: false })
+      .where(and(eq(importRun.shopId, ctx.shop.id), eq(importRun.id, id)));
+    recordEvent(work, { kind: "import.undo-begun", subjectId: id, after: { file: run.fileName } });
+    await enqueue(work, "undo-import", { shopId: ctx.shop.id, runId: id });
+  });
+}
