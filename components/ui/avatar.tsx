@@ -29,6 +29,7 @@ type AvatarStackProps = { names: readonly string[]; most?: number; size?: "sm" |
 
 /** Several people, overlapping; those beyond the first few are counted. */
 export function AvatarStack({ names, most = 3, size = "sm" }: AvatarStackProps) {
+  if (names.length === 0) return null;
   const rest = names.length - most;
   const all = names.join(", ");
   return (

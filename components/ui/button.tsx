@@ -30,7 +30,7 @@ export function Button({
       onClick={isPending ? (event) => event.preventDefault() : onClick}
       className={buttonClass({ variant, size }, className)}
     >
-      <span className={isPending ? "invisible inline-flex items-center gap-1.5" : "contents"}>
+      <span className={isPending ? "inline-flex items-center gap-1.5 opacity-0" : "contents"}>
         {icon}
         {children}
       </span>

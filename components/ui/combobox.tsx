@@ -3,6 +3,7 @@ import clsx from "clsx";
 import { ChevronsUpDown, Plus } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { holdBeside } from "./anchor";
+import { ComboboxRow } from "./combobox-row";
 import { controlClass, controlHeight } from "./control-class";
 import { Spinner } from "./spinner";
 import { type Choice, type FindChoices, useChoices } from "./use-choices";
@@ -94,18 +95,15 @@ export function Combobox<C extends Choice>(props: ComboboxProps<C>) {
   };
 
   const row = (at: number, key: string, children: ReactNode) => (
-    <div
+    <ComboboxRow
       key={key}
       id={`${listId}-${at}`}
-      role="option"
-      tabIndex={-1}
-      aria-selected={at === active}
-      onPointerMove={() => setActive(at)}
-      onClick={() => take(at)}
-      className="flex min-h-8 cursor-pointer items-center gap-2 rounded-sm px-2 py-1 aria-selected:bg-press pointer-coarse:min-h-11"
+      isActive={at === active}
+      onPoint={() => setActive(at)}
+      onTake={() => take(at)}
     >
       {children}
-    </div>
+    </ComboboxRow>
   );
 
   return (

@@ -1,5 +1,6 @@
 "use client";
 import { type ComponentType, cloneElement, type MouseEventHandler, type ReactElement, useState } from "react";
+import { toast } from "./toast";
 
 type Opened = { onClose: () => void };
 type Opener = { onClick?: MouseEventHandler; onPointerEnter?: () => void; onFocus?: () => void };
@@ -13,18 +14,26 @@ type LazyDialogProps<P> = {
 
 /** A button whose dialog is fetched on its first use; pointing at it begins the fetch. */
 export function LazyDialog<P extends object>({ trigger, load, props }: LazyDialogProps<P>) {
-  const [Opened, setOpened] = useState<{ View: ComponentType<P & { onClose: () => void }> } | null>(null);
+  const [loaded, setLoaded] = useState<{ View: ComponentType<P & Opened> } | null>(null);
   const [isOpen, setIsOpen] = useState(false);
   const open = async () => {
     setIsOpen(true);
-    const { default: View } = await load();
-    setOpened({ View });
+    if (loaded) return;
+    try {
+      const { default: View } = await load();
+      setLoaded({ View });
+    } catch (cause) {
+      setIsOpen(false);
+      toast.problem("This could not be fetched. Check the connection and try again.");
+      throw cause;
+    }
   };
-  const begin = () => void load();
+  // Only a head start: the press itself tells of a failure.
+  const begin = () => void load().catch(() => undefined);
   return (
     <>
       {cloneElement(trigger, { onClick: open, onPointerEnter: begin, onFocus: begin })}
-      {isOpen && Opened && <Opened.View {...props} onClose={() => setIsOpen(false)} />}
+      {isOpen && loaded && <loaded.View {...props} onClose={() => setIsOpen(false)} />}
     </>
   );
 }
