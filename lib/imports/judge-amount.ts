@@ -1,7 +1,7 @@
 import type { MassUnit } from "@/db/vocabulary";
 import { cellText } from "./cell";
+import { hangsOnMark, type MarkHabit } from "./decimal-habits";
 import { type Docket, leaveRowOut } from "./docket";
-import { hangsOnMark, type MarkHabit } from "./habits";
 import type { RowJudge } from "./judgement";
 import { type Mass, readMass } from "./read-mass";
 

@@ -1,6 +1,6 @@
 import { cellText } from "./cell";
+import { hangsOnMark, type MarkHabit } from "./decimal-habits";
 import { type Docket, leaveRowOut } from "./docket";
-import { hangsOnMark, type MarkHabit } from "./habits";
 import type { RowJudge } from "./judgement";
 import { type AreaUnit, cm2Per, readArea } from "./read-area";
 

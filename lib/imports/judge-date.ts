@@ -1,6 +1,7 @@
 import { cellText } from "./cell";
+import { type Column } from "./column";
+import { settleDateOrders } from "./date-habits";
 import { type Answer, type Docket, leaveOut, leaveRowOut } from "./docket";
-import { type Column, settleDateOrders } from "./habits";
 import type { RowJudge } from "./judgement";
 import { type DateOrder, type DateReading, type MonthMeaning, readDate } from "./read-date";
 import { wordKey } from "./word-key";

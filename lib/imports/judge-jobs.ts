@@ -1,8 +1,9 @@
 import { cellText } from "./cell";
 import { openColourBook } from "./colour-book";
+import { settleDecimals } from "./decimal-habits";
 import { type Answers, openDocket } from "./docket";
 import { fieldLabels, fieldsKeptAsTheyCame } from "./fields";
-import { settleAreaUnit, settleDecimals } from "./habits";
+import type { JobValues } from "./job-values";
 import { type AreaColumn, type AreaValue, judgeArea } from "./judge-area";
 import { askForDate, type DateColumn, judgeDate, openDateColumns } from "./judge-date";
 import { absurdFrom, currencyDigits, judgePrice, type PriceColumn } from "./judge-price";
@@ -16,35 +17,7 @@ import { type Paid, readPaid } from "./read-paid";
 import { readQuantity } from "./read-quantity";
 import { type CustomerChoice, openCustomerResolver } from "./resolve-customer";
 import { openTally } from "./tally";
-
-/** A job as an old sheet tells it. */
-export type JobValues = {
-  /** As the old papers print it; null takes the shop's next. */
-  number: string | null;
-  reworkOf: string | null;
-  /** The row of whose job this is a further part. */
-  partOfRow: number | null;
-  receivedOn: string | null;
-  dueOn: string | null;
-  deliveredOn: string | null;
-  customer: CustomerChoice | null;
-  description: string;
-  quantity: number;
-  coats: CoatReading[];
-  colourTyped: string;
-  /** Of the whole job. */
-  area: AreaValue | null;
-  priceCents: number | null;
-  stageId: string | null;
-  statusTyped: string;
-  paid: Paid;
-  paidTyped: string;
-  substrateTyped: string;
-  po: string;
-  /** Cells of note columns, and words that were no date, price or area. */
-  notes: string[];
-  extra: Record<string, string>;
-};
+import { settleAreaUnit } from "./unit-habits";
 
 /** Judges every record of a job log against what the shop has and the answers given so far. */
 export function judgeJobs(table: Table, facts: ShopFacts, answers: Answers): Judgement<JobValues> {
@@ -84,8 +57,7 @@ export function judgeJobs(table: Table, facts: ShopFacts, answers: Answers): Jud
   const tally = openTally();
   const rows = table.rows.map(({ row, cells, furniture }): JudgedRow<JobValues> => {
     const judge = new RowJudge(row, cells, table.mapping.fields);
-    if (furniture !== null)
-      return { ...judge.finish<JobValues>(emptyJob), verdict: "furniture", furniture, values: null };
+    if (furniture !== null) return { ...judge.finish(null), verdict: "furniture", furniture, values: null };
     const print = rowFingerprint(cells);
     const first = seen.get(print);
     if (first !== undefined)
@@ -279,27 +251,3 @@ function wordsKept(judge: RowJudge, table: Table): string[] {
     return [`${table.headers[column] || "Was"}: ${cellText(judge.raw[column])}`];
   });
 }
-
-const emptyJob: JobValues = {
-  number: null,
-  reworkOf: null,
-  partOfRow: null,
-  receivedOn: null,
-  dueOn: null,
-  deliveredOn: null,
-  customer: null,
-  description: "",
-  quantity: 1,
-  coats: [],
-  colourTyped: "",
-  area: null,
-  priceCents: null,
-  stageId: null,
-  statusTyped: "",
-  paid: "blank",
-  paidTyped: "",
-  substrateTyped: "",
-  po: "",
-  notes: [],
-  extra: {},
-};

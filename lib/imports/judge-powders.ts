@@ -1,12 +1,12 @@
 import type { Gloss, MassUnit, Texture } from "@/db/vocabulary";
-import { nameKey } from "@/lib/customers/name-key";
 import { cellText } from "./cell";
 import { codeKey } from "./colour-book";
-import { type Answers, type Docket, leaveRowOut, openDocket } from "./docket";
+import { type MarkHabit, settleDecimals } from "./decimal-habits";
+import { type Answers, type Docket, openDocket } from "./docket";
 import { fieldLabels, fieldsKeptAsTheyCame } from "./fields";
-import { type MarkHabit, settleDecimals, settleMassUnit, settlePerUnit } from "./habits";
 import { type AmountColumn, type AmountValue, judgeAmount } from "./judge-amount";
 import { askForDate, type DateColumn, judgeDate, openDateColumns } from "./judge-date";
+import { judgeLot, lotKey } from "./judge-lot";
 import { judgePowderPrice, type PowderPrice } from "./judge-powder-price";
 import { absurdFrom, currencyDigits, type PriceColumn } from "./judge-price";
 import { extraCells } from "./judge-words";
@@ -16,6 +16,7 @@ import { readMass, unitOf } from "./read-mass";
 import { readPowderName } from "./read-powder-name";
 import { type Makers, settleMakers } from "./settle-makers";
 import { openTally } from "./tally";
+import { settleMassUnit, settlePerUnit } from "./unit-habits";
 import { unitePowders } from "./unite-powders";
 
 /** A lot of powder as an old sheet tells it, with the powder it is of. */
@@ -43,10 +44,6 @@ export type PowderValues = {
   notes: string[];
   extra: Record<string, string>;
 };
-
-/** "maker|code|label" by which a lot is found again. */
-export const lotKey = (maker: string, code: string, lot: string): string =>
-  `${nameKey(maker)}|${codeKey(code)}|${lot.trim().toLowerCase()}`;
 
 /** Judges every record of a powder list: one lot a row, its powder by maker and code. */
 export function judgePowders(table: Table, facts: ShopFacts, answers: Answers): Judgement<PowderValues> {
@@ -216,35 +213,4 @@ function judgeExpiry(
     [iso],
     null,
   );
-}
-
-/** A label that stands on an earlier row, or on a lot that the shop has, asks whether it is the same lot. */
-function judgeLot(judge: RowJudge, shared: Shared, key: string, lot: string, docket: Docket): number | null {
-  const column = judge.column("lot");
-  if (lot === "" || column === null) return null;
-  const first = shared.lots.get(key);
-  if (first === undefined) shared.lots.set(key, judge.row);
-  const isKnown = shared.knownLots.has(key);
-  if (first === undefined && !isKnown) return null;
-  const code = isKnown ? "lot-known" : "lot-duplicate";
-  const message = isKnown ? `The shop has lot ${lot} already.` : `Row ${first} has lot ${lot} already.`;
-  const id = `row:${judge.row}:${code}`;
-  const answer = docket.ask(
-    {
-      id,
-      scope: "row",
-      topic: code,
-      text: `Row ${judge.row}: ${message} Is this more of it?`,
-      typed: lot,
-      options: [
-        ...(isKnown ? [] : [{ id: "same", label: "Yes: add it to that lot" }]),
-        { id: "apart", label: "No: another box with the same label" },
-        leaveRowOut,
-      ],
-      recommended: isKnown ? leaveRowOut.id : null,
-      accepts: null,
-    },
-    judge.row,
-  );
-  return judge.settle(column, code, message, id, answer) && answer.option === "same" ? (first ?? null) : null;
 }

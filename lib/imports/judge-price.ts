@@ -1,6 +1,6 @@
 import { type Cell, cellText } from "./cell";
+import { hangsOnMark, type MarkHabit } from "./decimal-habits";
 import { type Answer, type Docket, leaveOut, leaveRowOut } from "./docket";
-import { hangsOnMark, type MarkHabit } from "./habits";
 import type { RowJudge } from "./judgement";
 import { isCurrency, type Money, readMoney } from "./read-money";
 

@@ -1,7 +1,7 @@
 import { type Cell, cellText, cellVerbatim, type Row, type Sheet } from "./cell";
+import { type Column } from "./column";
 import { type FurnitureKind, furnitureOf } from "./furniture";
 import type { Mapping } from "./guess-mapping";
-import type { Column } from "./habits";
 
 /** A sheet by its mapping: which records are data, and what the others are. */
 export type Table = {
