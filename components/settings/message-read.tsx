@@ -43,7 +43,7 @@ export function MessageRead({ message, isMailSetUp, times }: MessageReadProps) {
           title="The message as designed"
           sandbox=""
           srcDoc={message.html}
-          className="h-[480px] w-full rounded-sm border bg-white"
+          className="h-[480px] w-full rounded-sm border bg-[#ffffff]"
         />
       </Section>
     </div>
