@@ -1,6 +1,7 @@
 import type { UnitSystem } from "@/db/vocabulary";
 import { formatArea } from "../measures/format-area";
 import { formatMoney } from "../measures/format-money";
+import { customerSentences } from "./customer-words";
 
 type Fields = Record<string, unknown>;
 export type ToldEvent = { kind: string; actorId: string | null; before: Fields | null; after: Fields | null };
@@ -10,7 +11,7 @@ export type Speech = { locale: string; currency: string; units: UnitSystem };
 export function eventWords({ kind, actorId, before, after }: ToldEvent, speech: Speech): string {
   const was = before ?? {};
   const now = after ?? {};
-  const say = sentences[kind];
+  const say = sentences[kind] ?? customerSentences[kind];
   return say ? say(was, now, speech, actorId) : kind.replaceAll(/[.-]/g, " ");
 }
 
