@@ -80,11 +80,6 @@ export const fieldsOf = {
   ],
 } as const satisfies Record<ImportKind, readonly string[]>;
 
-export type CustomerField = (typeof fieldsOf.customers)[number];
-export type JobField = (typeof fieldsOf.jobs)[number];
-export type PowderField = (typeof fieldsOf.powders)[number];
-export type Field = CustomerField | JobField | PowderField;
-
 /** Fields that several columns may fill together, read in the order of the columns. */
 export const fieldsOfMany: ReadonlySet<string> = new Set(["notes", "parts", "email", "phone", "colour"]);
 

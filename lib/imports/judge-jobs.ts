@@ -4,18 +4,17 @@ import { settleDecimals } from "./decimal-habits";
 import { type Answers, openDocket } from "./docket";
 import { fieldLabels, fieldsKeptAsTheyCame } from "./fields";
 import type { JobValues } from "./job-values";
-import { type AreaColumn, type AreaValue, judgeArea } from "./judge-area";
-import { askForDate, type DateColumn, judgeDate, openDateColumns } from "./judge-date";
+import { type AreaColumn, judgeArea } from "./judge-area";
+import { type DateColumn, judgeDate, openDateColumns } from "./judge-date";
+import { judgeDue, judgeReceived } from "./judge-job-dates";
 import { absurdFrom, currencyDigits, judgePrice, type PriceColumn } from "./judge-price";
 import { judgeTicket, openTickets, type TicketBook } from "./judge-ticket";
 import { extraCells, judgeColour, judgeStatus, openColourReader, openStageReader } from "./judge-words";
 import { type JudgedRow, type Judgement, RowJudge, type ShopFacts } from "./judgement";
 import { rowFingerprint, type Table, unmappedColumns } from "./lay-table";
-import type { CoatReading } from "./read-colour";
-import { readDate } from "./read-date";
-import { type Paid, readPaid } from "./read-paid";
+import { readPaid } from "./read-paid";
 import { readQuantity } from "./read-quantity";
-import { type CustomerChoice, openCustomerResolver } from "./resolve-customer";
+import { openCustomerResolver } from "./resolve-customer";
 import { openTally } from "./tally";
 import { settleAreaUnit } from "./unit-habits";
 
@@ -199,40 +198,6 @@ const joined = (judge: RowJudge, fields: string[]) =>
 /** A job that left the shop on a day it names is delivered, even where the status says nothing. */
 const statusTyped = (status: string, deliveredOn: string | null, table: Table) =>
   status === "" && deliveredOn !== null && table.column("delivered") ? "delivered" : status;
-
-function judgeReceived(
-  judge: RowJudge,
-  dates: Map<string, DateColumn>,
-  docket: Shared["docket"],
-): string | null | undefined {
-  const column = dates.get("received");
-  const due = dates.get("due");
-  const near = due ? readDate(judge.raw[due.at], { order: due.order, month: "first" }) : null;
-  const iso = judgeDate(judge, column, docket, near?.kind === "date" ? near.iso : null);
-  if (iso !== null || !column) return iso;
-  if (judge.problems.some(({ column: at }) => at === column.at)) return iso;
-  return askForDate(judge, column, docket, "date-in-missing", "The day of receipt is missing.", [], null);
-}
-
-function judgeDue(
-  judge: RowJudge,
-  dates: Map<string, DateColumn>,
-  docket: Shared["docket"],
-  receivedOn: string | null,
-): string | null | undefined {
-  const column = dates.get("due");
-  const iso = judgeDate(judge, column, docket, receivedOn);
-  if (!column || !iso || !receivedOn || iso >= receivedOn) return iso;
-  return askForDate(
-    judge,
-    column,
-    docket,
-    "due-before-received",
-    `Due ${iso} is before the job came in on ${receivedOn}.`,
-    [iso],
-    null,
-  );
-}
 
 /** Cells of dates, prices and areas that hold words go into the notes when the value itself is left blank. */
 function wordsKept(judge: RowJudge, table: Table): string[] {

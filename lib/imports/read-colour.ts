@@ -2,7 +2,6 @@ import type { CoatRole, ColourSystem, Gloss, Texture } from "@/db/vocabulary";
 import {
   baseOf,
   type ColourBook,
-  codeKey,
   fs595,
   isColourWord,
   type KnownPowder,
@@ -11,7 +10,6 @@ import {
   ralByName,
   type StandardColour,
 } from "./colour-book";
-import { mayBeCalled } from "./colour-families";
 import { fillers, glossPhrases, primerWords, texturePhrases } from "./colour-words";
 import { conflicts, findCode } from "./find-colour-code";
 import { wordKey } from "./word-key";
