@@ -1,6 +1,7 @@
 "use server";
 
 import { staffAction } from "../entry/action";
+import { refreshingAction } from "../entry/refreshing-action";
 import { addPart } from "./add-part";
 import { assignMember } from "./assign-member";
 import { createJob } from "./create-job";
@@ -25,14 +26,14 @@ import { setFinish } from "./set-finish";
 import { unassignMember } from "./unassign-member";
 
 export const createJobAction = staffAction(newJobInput, createJob);
-export const editJobAction = staffAction(editJobInput, editJob);
-export const retireJobAction = staffAction(oneJobInput, retireJob);
-export const restoreJobAction = staffAction(oneJobInput, restoreJob);
-export const addPartAction = staffAction(addPartInput, addPart);
-export const editPartAction = staffAction(editPartInput, editPart);
-export const retirePartAction = staffAction(partOfJobInput, retirePart);
-export const restorePartAction = staffAction(partOfJobInput, restorePart);
-export const setFinishAction = staffAction(setFinishInput, setFinish);
-export const assignMemberAction = staffAction(memberOfJobInput, assignMember);
-export const unassignMemberAction = staffAction(memberOfJobInput, unassignMember);
-export const recordInspectionAction = staffAction(inspectionInput, recordInspection);
+export const editJobAction = refreshingAction(staffAction(editJobInput, editJob));
+export const retireJobAction = refreshingAction(staffAction(oneJobInput, retireJob));
+export const restoreJobAction = refreshingAction(staffAction(oneJobInput, restoreJob));
+export const addPartAction = refreshingAction(staffAction(addPartInput, addPart));
+export const editPartAction = refreshingAction(staffAction(editPartInput, editPart));
+export const retirePartAction = refreshingAction(staffAction(partOfJobInput, retirePart));
+export const restorePartAction = refreshingAction(staffAction(partOfJobInput, restorePart));
+export const setFinishAction = refreshingAction(staffAction(setFinishInput, setFinish));
+export const assignMemberAction = refreshingAction(staffAction(memberOfJobInput, assignMember));
+export const unassignMemberAction = refreshingAction(staffAction(memberOfJobInput, unassignMember));
+export const recordInspectionAction = refreshingAction(staffAction(inspectionInput, recordInspection));

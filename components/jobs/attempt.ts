@@ -1,0 +1,33 @@
+import type { Answer } from "@/lib/entry/answer";
+import { toast, toastUndo } from "../ui/toast";
+
+/** A change as the server answers it; a server that cannot be reached is an answer too. */
+export async function attempt<T>(change: () => Promise<Answer<T>>): Promise<Answer<T>> {
+  try {
+    return await change();
+  } catch {
+    return {
+      ok: false,
+      code: "failed",
+      message: "The shop's server did not answer. Nothing was changed; try again.",
+    };
+  }
+}
+
+/** Makes a change that can be taken back: says what was done and offers Undo, or says why not. */
+export async function changeWithUndo<T>(
+  said: string,
+  change: () => Promise<Answer<T>>,
+  undo: (value: T) => Promise<Answer<unknown>>,
+): Promise<Answer<T>> {
+  const answer = await attempt(change);
+  if (answer.ok) toastUndo(said, () => sayRefusal(attempt(() => undo(answer.value))));
+  else toast.problem(answer.message);
+  return answer;
+}
+
+export async function sayRefusal(asked: Promise<Answer<unknown>>): Promise<boolean> {
+  const answer = await asked;
+  if (!answer.ok) toast.problem(answer.message);
+  return answer.ok;
+}

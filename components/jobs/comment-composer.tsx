@@ -1,0 +1,150 @@
+"use client";
+import clsx from "clsx";
+import { Eye, Lock } from "lucide-react";
+import { useRef, useState, useTransition } from "react";
+import type { CommentVisibility } from "@/db/vocabulary";
+import { addCommentAction, retireCommentAction } from "@/lib/comments/actions";
+import { mentionsIn } from "@/lib/comments/comment-text";
+import type { JobView } from "@/lib/jobs/job-view";
+import { Button } from "../ui/button";
+import { changeWithUndo } from "./attempt";
+import { MentionField } from "./mention-field";
+import { mentionNames } from "./mention-names";
+import { useDraft } from "./use-draft";
+
+type CommentComposerProps = {
+  job: JobView;
+  /** The thread that is answered: its answers are as visible as it is. */
+  answering?: { id: string; visibility: CommentVisibility };
+  onDone?: () => void;
+};
+
+/** Where a comment is written. Who will read it stands on the button that sends it, and the whole field changes with it. */
+export function CommentComposer({ job, answering, onDone }: CommentComposerProps) {
+  const [text, setText] = useDraft(`${job.number}.${answering?.id ?? "comment"}`);
+  const [chosen, setChosen] = useState<CommentVisibility>("internal");
+  const [isSending, start] = useTransition();
+  const onceId = useRef<string | null>(null);
+  const visibility = answering?.visibility ?? chosen;
+  const isForCustomer = visibility === "customer";
+
+  const send = () => {
+    if (text.trim() === "" || isSending) return;
+    onceId.current ??= crypto.randomUUID();
+    const input = {
+      onceId: onceId.current,
+      number: job.number,
+      parentId: answering?.id,
+      body: text,
+      visibility,
+      mentions: mentionsIn(text, mentionNames(job.members)),
+    };
+    start(async () => {
+      const answer = await changeWithUndo(
+        isForCustomer ? "The customer can read it" : "Comment added",
+        () => addCommentAction(input),
+        ({ id }) => retireCommentAction({ commentId: id }),
+      );
+      if (!answer.ok) return;
+      onceId.current = null;
+      setText("");
+      setChosen("internal");
+      onDone?.();
+    });
+  };
+
+  return (
+    <div
+      className={clsx(
+        "rounded-lg border p-2 print:hidden",
+        isForCustomer ? "border-risk-ink bg-risk-wash" : "bg-surface",
+      )}
+    >
+      <MentionField
+        value={text}
+        onChange={setText}
+        onSend={send}
+        members={job.members}
+        rows={2}
+        autoFocus={answering !== undefined}
+        data-job-key={answering ? undefined : "c"}
+        aria-label={answering ? "Answer" : "Comment"}
+        placeholder={
+          isForCustomer
+            ? `Write to ${job.customer.name}`
+            : answering
+              ? "Answer, for the shop"
+              : "Note for the shop, @ for somebody"
+        }
+        onKeyDown={(event) => event.key === "Escape" && onDone?.()}
+      />
+      <div className="mt-1.5 flex flex-wrap items-center gap-2">
+        {answering ? (
+          <VisibilityWords visibility={visibility} customer={job.customer.name} />
+        ) : (
+          <fieldset className="flex rounded-sm border bg-raised p-0.5">
+            <legend className="sr-only">Who reads this</legend>
+            {(["internal", "customer"] as const).map((one) => (
+              <label
+                key={one}
+                className="flex h-6 items-center gap-1 rounded-sm px-2 text-xs text-ink-muted has-checked:bg-press has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 pointer-coarse:h-9"
+              >
+                <input
+                  type="radio"
+                  className="sr-only"
+                  name={`${job.number}-visibility`}
+                  checked={chosen === one}
+                  onChange={() => setChosen(one)}
+                />
+                {one === "internal" ? <Lock size={12} aria-hidden /> : <Eye size={12} aria-hidden />}
+                {one === "internal" ? "Internal" : "Customer"}
+              </label>
+            ))}
+          </fieldset>
+        )}
+        <span className="ml-auto flex gap-2">
+          {answering && (
+            <Button size="sm" variant="quiet" onClick={onDone}>
+              Leave it
+            </Button>
+          )}
+          <Button
+            size="sm"
+            variant={isForCustomer ? "danger" : "primary"}
+            isPending={isSending}
+            aria-disabled={text.trim() === "" || undefined}
+            data-tip-keys="Ctrl ↵"
+            data-tip="Send"
+            onClick={send}
+          >
+            {isForCustomer ? "Show to the customer" : answering ? "Answer" : "Comment"}
+          </Button>
+        </span>
+      </div>
+    </div>
+  );
+}
+
+/** Who reads a comment, in words and a sign. */
+export function VisibilityWords({
+  visibility,
+  customer,
+}: {
+  visibility: CommentVisibility;
+  customer: string;
+}) {
+  if (visibility === "internal") {
+    return (
+      <span className="flex items-center gap-1 text-xs text-ink-faint">
+        <Lock size={12} aria-hidden />
+        Internal
+      </span>
+    );
+  }
+  return (
+    <span className="flex min-w-0 items-center gap-1 text-xs font-semibold text-risk-ink">
+      <Eye size={12} className="shrink-0" aria-hidden />
+      <span className="truncate">{customer} reads this</span>
+    </span>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+import { Pencil } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import type { CustomerMatch } from "@/lib/customers/search-customers";
+import { editJobAction } from "@/lib/jobs/actions";
+import type { JobView } from "@/lib/jobs/job-view";
+import { Combobox } from "../ui/combobox";
+import { IconButton } from "../ui/icon-button";
+import { changeWithUndo } from "./attempt";
+import { findCustomers } from "./find-customers";
+
+/** Whose job it is, how to reach them, and another customer when it was taken in under the wrong name. */
+export function CustomerFact({ job }: { job: JobView }) {
+  const [isChoosing, setIsChoosing] = useState(false);
+  const { customer, contact, number } = job;
+  const reach = contact ?? customer;
+
+  const choose = (chosen: CustomerMatch) => {
+    setIsChoosing(false);
+    if (chosen.id === customer.id) return;
+    const was = { customerId: customer.id, contactId: contact?.id ?? null };
+    void changeWithUndo(
+      `${number} belongs to ${chosen.name}`,
+      () => editJobAction({ number, changes: { customerId: chosen.id }, was: { customerId: customer.id } }),
+      () => editJobAction({ number, changes: was, was: { customerId: chosen.id } }),
+    );
+  };
+
+  if (isChoosing) {
+    return (
+      <div
+        onKeyDown={(event) => event.key === "Escape" && setIsChoosing(false)}
+        onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setIsChoosing(false)}
+      >
+        <Combobox
+          autoFocus
+          find={findCustomers}
+          value={null}
+          placeholder="Another customer"
+          onChange={(choice) => choice && choose(choice.customer)}
+        />
+      </div>
+    );
+  }
+  return (
+    <div className="flex items-start gap-1">
+      <div className="min-w-0">
+        <Link href={`/customers/${customer.id}`} className="block truncate font-medium hover:underline">
+          {customer.name}
+        </Link>
+        {contact && <span className="block truncate">{contact.name}</span>}
+        <span className="flex flex-wrap gap-x-3 text-ink-muted">
+          {reach.phone && <a href={`tel:${reach.phone.replace(/[^\d+]/g, "")}`}>{reach.phone}</a>}
+          {reach.email && (
+            <a href={`mailto:${reach.email}`} className="truncate">
+              {reach.email}
+            </a>
+          )}
+        </span>
+      </div>
+      {job.may.edit && (
+        <IconButton
+          label="Another customer"
+          size="sm"
+          className="print:hidden"
+          onClick={() => setIsChoosing(true)}
+        >
+          <Pencil size={14} aria-hidden />
+        </IconButton>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+import { ImagePlus } from "lucide-react";
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
+import { filesOf } from "./upload";
+
+type DropZoneProps = {
+  onFiles: (files: File[]) => void;
+  isOff?: boolean;
+  children: ReactNode;
+  className?: string;
+};
+
+/** Takes files dropped anywhere on it, and pictures pasted while it is on the screen. */
+export function DropZone({ onFiles, isOff, children, className }: DropZoneProps) {
+  const [isOver, setIsOver] = useState(false);
+  const depth = useRef(0);
+
+  const onPaste = useEffectEvent((event: ClipboardEvent) => {
+    const files = filesOf(event.clipboardData);
+    if (isOff || files.length === 0 || document.querySelector("dialog:modal")) return;
+    event.preventDefault();
+    onFiles(files);
+  });
+  useEffect(() => {
+    const listen = (event: ClipboardEvent) => onPaste(event);
+    document.addEventListener("paste", listen);
+    return () => document.removeEventListener("paste", listen);
+  }, []);
+
+  if (isOff) return <div className={className}>{children}</div>;
+  const brings = (event: React.DragEvent) => event.dataTransfer.types.includes("Files");
+  const leave = () => {
+    depth.current = 0;
+    setIsOver(false);
+  };
+  return (
+    <div
+      className={className}
+      onDragEnter={(event) => {
+        if (!brings(event)) return;
+        depth.current += 1;
+        setIsOver(true);
+      }}
+      onDragOver={(event) => {
+        if (!brings(event)) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = "copy";
+      }}
+      onDragLeave={(event) => {
+        if (!brings(event)) return;
+        depth.current -= 1;
+        if (depth.current <= 0) leave();
+      }}
+      onDrop={(event) => {
+        if (!brings(event)) return;
+        event.preventDefault();
+        leave();
+        onFiles(filesOf(event.dataTransfer));
+      }}
+    >
+      {children}
+      {isOver && (
+        <div className="pointer-events-none absolute inset-2 z-20 grid place-items-center rounded-lg border-2 border-dashed border-accent-ink bg-accent-wash/90 text-base font-medium text-accent-ink">
+          <span className="flex items-center gap-2">
+            <ImagePlus size={20} aria-hidden />
+            Drop pictures or PDFs here
+          </span>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+"use client";
+import { editJobAction } from "@/lib/jobs/actions";
+import type { JobView } from "@/lib/jobs/job-view";
+import { Fact, Facts } from "../ui/facts";
+import { RelativeTime } from "../ui/relative-time";
+import { ContactFact } from "./contact-fact";
+import { CustomerFact } from "./customer-fact";
+import { DueFact } from "./due-fact";
+import { EditableLine } from "./editable-line";
+import { PriceFact } from "./price-fact";
+import { PriorityFact } from "./priority-fact";
+
+const asTyped = {
+  write: (text: string) => text,
+  show: (text: string) => text,
+  read: (typed: string) => ({ value: typed.trim() }),
+};
+
+/** What is agreed about a job: when, for whom, for how much; every line is changed where it stands. */
+export function JobFacts({ job, now }: { job: JobView; now: string }) {
+  const { number, may, shop } = job;
+  const time = (at: string | null) =>
+    at && <RelativeTime at={at} now={now} zone={shop.timeZone} locale={shop.locale} />;
+  return (
+    <div className="grid gap-x-8 gap-y-1.5 @2xl:grid-cols-2">
+      <Facts>
+        <Fact name="Due">
+          <DueFact job={job} />
+        </Fact>
+        <Fact name="Priority">
+          <PriorityFact job={job} />
+        </Fact>
+        {job.price && (
+          <Fact name="Price">
+            <PriceFact job={job} />
+          </Fact>
+        )}
+        <Fact name="PO number">
+          <EditableLine
+            label="PO number"
+            value={job.poNumber}
+            isEditable={may.edit}
+            {...asTyped}
+            said={`PO number of ${number} changed`}
+            send={(poNumber, was) => editJobAction({ number, changes: { poNumber }, was: { poNumber: was } })}
+            input={{ maxLength: 100 }}
+          />
+        </Fact>
+        {job.oldNumber && <Fact name="Old number">{job.oldNumber}</Fact>}
+      </Facts>
+      <Facts>
+        <Fact name="Customer">
+          <CustomerFact job={job} />
+        </Fact>
+        {job.contacts.length > 0 && (
+          <Fact name="Contact">
+            <ContactFact job={job} />
+          </Fact>
+        )}
+        <Fact name={job.stage.name}>{time(job.stageEnteredAt)}</Fact>
+        {job.receivedAt && job.receivedAt !== job.stageEnteredAt && (
+          <Fact name="Received">{time(job.receivedAt)}</Fact>
+        )}
+        {job.passedAt && <Fact name="Passed">{time(job.passedAt)}</Fact>}
+        {job.deliveredAt && job.deliveredAt !== job.stageEnteredAt && (
+          <Fact name="Delivered">{time(job.deliveredAt)}</Fact>
+        )}
+      </Facts>
+      <Facts className="@2xl:col-span-2">
+        <Fact name="Notes">
+          <EditableLine
+            label="Notes"
+            value={job.notes}
+            isEditable={may.edit}
+            isLong
+            empty="Anything the floor should know"
+            {...asTyped}
+            said={`Notes of ${number} changed`}
+            send={(notes, was) => editJobAction({ number, changes: { notes }, was: { notes: was } })}
+          />
+        </Fact>
+      </Facts>
+    </div>
+  );
+}

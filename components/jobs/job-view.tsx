@@ -1,0 +1,32 @@
+import type { Story } from "@/lib/comments/story";
+import type { JobView as Job } from "@/lib/jobs/job-view";
+import { JobHead } from "./job-head";
+import { JobKeys } from "./job-keys";
+import { JobLive } from "./job-live";
+import { JobStory } from "./job-story";
+import { JobWork } from "./job-work";
+
+type JobViewProps = {
+  job: Job;
+  story: Story;
+  /** The moment of this reading, in ISO. */
+  now: string;
+  heading?: "h1" | "h2";
+};
+
+/** A job: its work on the left, its story on the right, its next step on top; one under the other where it is narrow. */
+export function JobView({ job, story, now, heading = "h1" }: JobViewProps) {
+  return (
+    <div className="@container min-h-full bg-surface">
+      <JobKeys />
+      <JobLive number={job.number} seq={job.seq} />
+      <JobHead job={job} heading={heading} />
+      <div className="@4xl:grid @4xl:grid-cols-[minmax(0,1fr)_minmax(320px,400px)]">
+        <JobWork job={job} now={now} />
+        <div className="border-t bg-paper @4xl:min-h-[calc(100dvh-120px)] @4xl:border-t-0 @4xl:border-l print:border-ink print:bg-transparent">
+          <JobStory job={job} first={story} now={now} />
+        </div>
+      </div>
+    </div>
+  );
+}

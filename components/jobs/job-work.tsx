@@ -1,0 +1,108 @@
+"use client";
+import { Camera, ImagePlus, Plus } from "lucide-react";
+import { useState } from "react";
+import type { JobView } from "@/lib/jobs/job-view";
+import { Button } from "../ui/button";
+import { Progress } from "../ui/progress";
+import { Section } from "../ui/section";
+import { AddPart } from "./add-part";
+import { DropZone } from "./drop-zone";
+import { FileStrip } from "./file-strip";
+import { JobFacts } from "./job-facts";
+import { PartCard } from "./part-card";
+import { pickFiles } from "./pick-files";
+import { useUploads } from "./use-uploads";
+
+/** The left of the job: what is agreed, its pictures, its parts. Files dropped or pasted anywhere on it join the job. */
+export function JobWork({ job, now }: { job: JobView; now: string }) {
+  const { underway, sendAll } = useUploads(job.number);
+  const [isAdding, setIsAdding] = useState(false);
+  const loose = job.files.filter((file) => !job.parts.some((part) => part.id === file.partId));
+  const send = (files: File[]) => void sendAll(files);
+
+  return (
+    <DropZone
+      onFiles={send}
+      isOff={!job.may.edit}
+      className="relative flex min-w-0 flex-col gap-6 p-4 @3xl:p-6"
+    >
+      <JobFacts job={job} now={now} />
+      <Section
+        title="Pictures"
+        count={loose.length || undefined}
+        className={loose.length === 0 ? "print:hidden" : ""}
+        actions={
+          job.may.edit && (
+            <span className="flex gap-1 print:hidden">
+              <Button
+                variant="quiet"
+                className="hidden pointer-coarse:inline-flex"
+                icon={<Camera size={16} aria-hidden />}
+                onClick={() => pickFiles(send, "camera")}
+              >
+                Camera
+              </Button>
+              <Button
+                variant="quiet"
+                data-job-key="f"
+                data-tip="Add pictures or PDFs"
+                data-tip-keys="F"
+                icon={<ImagePlus size={16} aria-hidden />}
+                onClick={() => pickFiles(send)}
+              >
+                Add
+              </Button>
+            </span>
+          )
+        }
+      >
+        {loose.length > 0 ? (
+          <FileStrip files={loose} mayEdit={job.may.edit} />
+        ) : (
+          <p className="text-ink-faint print:hidden">
+            {job.may.edit ? "Drop or paste pictures and drawings anywhere here." : "No pictures yet."}
+          </p>
+        )}
+        {underway.map((one) => (
+          <Progress
+            key={one.id}
+            label={one.name}
+            value={Math.round(one.share * 100)}
+            max={100}
+            count={`${Math.round(one.share * 100)} %`}
+            className="mt-2 max-w-sm"
+          />
+        ))}
+      </Section>
+      <Section
+        title="Parts"
+        count={job.parts.length}
+        actions={
+          job.may.edit && (
+            <Button
+              variant="quiet"
+              className="print:hidden"
+              icon={<Plus size={16} aria-hidden />}
+              onClick={() => setIsAdding(true)}
+            >
+              Add part
+            </Button>
+          )
+        }
+      >
+        <ul className="flex flex-col gap-3">
+          {job.parts.map((part) => (
+            <PartCard
+              key={part.id}
+              job={job}
+              part={part}
+              files={job.files.filter((file) => file.partId === part.id)}
+              onAddFiles={(partId) => pickFiles((files) => void sendAll(files, partId))}
+            />
+          ))}
+        </ul>
+        {isAdding && <AddPart job={job} onClose={() => setIsAdding(false)} />}
+      </Section>
+    </DropZone>
+  );
+}

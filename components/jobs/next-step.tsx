@@ -1,0 +1,125 @@
+"use client";
+import { Check, ChevronDown, CircleX } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { recordInspectionAction } from "@/lib/jobs/actions";
+import { type JobView, nextStage, type ViewedStage } from "@/lib/jobs/job-view";
+import { isPastInspection } from "@/lib/jobs/stages";
+import { OverrideDialog } from "../board/override-dialog";
+import { Button } from "../ui/button";
+import { Menu, MenuItem } from "../ui/menu";
+import { toast, toastUndo } from "../ui/toast";
+import { attempt } from "./attempt";
+import { InspectionDialog } from "./inspection-dialog";
+import { moveTo } from "./move-to";
+
+/** The one button that carries a job on, every other stage beside it, and the inspector's verdict where one is due. */
+export function NextStep({ job }: { job: JobView }) {
+  const router = useRouter();
+  const [isMoving, start] = useTransition();
+  const [refused, setRefused] = useState<{ stage: ViewedStage; message: string } | null>(null);
+  const [verdict, setVerdict] = useState<"pass" | "fail" | null>(null);
+  const next = nextStage(job.stages, job.stage);
+  const isDue = job.stage.kind === "inspecting" && job.passedAt === null;
+
+  const move = (stage: ViewedStage, overrideReason?: string) =>
+    start(async () => {
+      const request = {
+        fromStageId: job.stage.id,
+        toStageId: stage.id,
+        placement: job.placement,
+        overrideReason,
+      };
+      const answer = await attempt(() => moveTo(job.number, request));
+      if (answer.ok) {
+        const { previous, stageId, placement } = answer.value;
+        const back = {
+          fromStageId: stageId,
+          toStageId: previous.stageId,
+          placement,
+          afterNumber: previous.afterNumber,
+        };
+        toastUndo(`${job.number} is in ${stage.name}`, async () => {
+          const undone = await attempt(() => moveTo(job.number, { ...back, isUndo: true }));
+          if (!undone.ok) toast.problem(undone.message);
+          router.refresh();
+        });
+      } else if (answer.detail?.mayOverride && isPastInspection(stage.kind)) {
+        setRefused({ stage, message: answer.message });
+      } else toast.problem(answer.message);
+      router.refresh();
+    });
+
+  const inspect = async (isPass: boolean, note: string) => {
+    setVerdict(null);
+    const answer = await attempt(() => recordInspectionAction({ number: job.number, isPass, note }));
+    if (!answer.ok) return toast.problem(answer.message);
+    toast.done(isPass ? `${job.number} passed` : `${job.number} failed inspection`);
+    if (isPass && next) move(next);
+  };
+
+  if (!job.may.move) return null;
+  return (
+    <div className="flex items-center gap-1.5 print:hidden">
+      {isDue && (
+        <>
+          <Button icon={<CircleX size={16} aria-hidden />} onClick={() => setVerdict("fail")}>
+            Fail
+          </Button>
+          <Button
+            variant="primary"
+            icon={<Check size={16} aria-hidden />}
+            isPending={isMoving}
+            onClick={() => setVerdict("pass")}
+          >
+            Pass
+          </Button>
+        </>
+      )}
+      {!isDue && next && (
+        <Button variant="primary" isPending={isMoving} onClick={() => move(next)}>
+          Move to {next.name}
+        </Button>
+      )}
+      <Menu
+        label={`Move ${job.number} to`}
+        trigger={
+          <Button data-job-key="m" data-tip="Move to…" data-tip-keys="M" className="px-2">
+            <span className={next || isDue ? "sr-only" : ""}>Move to…</span>
+            <ChevronDown size={16} aria-hidden />
+          </Button>
+        }
+      >
+        {job.stages.map((stage) => (
+          <MenuItem
+            key={stage.id}
+            isChosen={stage.id === job.stage.id}
+            isDisabled={stage.id === job.stage.id}
+            onSelect={() => move(stage)}
+          >
+            {stage.name}
+          </MenuItem>
+        ))}
+      </Menu>
+      {verdict && (
+        <InspectionDialog
+          isPass={verdict === "pass"}
+          number={job.number}
+          nextName={next?.name ?? null}
+          onRecord={(note) => inspect(verdict === "pass", note)}
+          onClose={() => setVerdict(null)}
+        />
+      )}
+      {refused && (
+        <OverrideDialog
+          message={refused.message}
+          onOverride={(reason) => {
+            move(refused.stage, reason);
+            setRefused(null);
+          }}
+          onClose={() => setRefused(null)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+"use client";
+import { Ellipsis, Pencil, Undo2 } from "lucide-react";
+import { useState, useTransition } from "react";
+import { editCommentAction, restoreCommentAction, retireCommentAction } from "@/lib/comments/actions";
+import { mentionsIn } from "@/lib/comments/comment-text";
+import type { SaidComment } from "@/lib/comments/story";
+import type { JobView } from "@/lib/jobs/job-view";
+import { Avatar } from "../ui/avatar";
+import { Button } from "../ui/button";
+import { IconButton } from "../ui/icon-button";
+import { Menu, MenuItem } from "../ui/menu";
+import { RelativeTime } from "../ui/relative-time";
+import { changeWithUndo } from "./attempt";
+import { VisibilityWords } from "./comment-composer";
+import { CommentText } from "./comment-text";
+import { MentionField } from "./mention-field";
+import { mentionNames } from "./mention-names";
+
+type OneCommentProps = { job: JobView; comment: SaidComment; now: string; isHead?: boolean };
+
+/** What one person said; its author may change it or take it back. */
+export function OneComment({ job, comment, now, isHead }: OneCommentProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const [isSaving, start] = useTransition();
+  const isMine = comment.memberId === job.me;
+  const names = mentionNames(job.members);
+
+  const retire = () =>
+    changeWithUndo(
+      "Comment taken back",
+      () => retireCommentAction({ commentId: comment.id }),
+      () => restoreCommentAction({ commentId: comment.id }),
+    );
+  const save = () =>
+    start(async () => {
+      if (draft === null || draft.trim() === "") return;
+      const say = (body: string) =>
+        editCommentAction({ commentId: comment.id, body, mentions: mentionsIn(body, names) });
+      const answer = await changeWithUndo(
+        "Comment changed",
+        () => say(draft),
+        () => say(comment.body),
+      );
+      if (answer.ok) setDraft(null);
+    });
+
+  return (
+    <article
+      id={`comment-${comment.id}`}
+      className="group min-w-0 scroll-mt-32 target:outline-2 target:outline-offset-4"
+    >
+      <header className="flex items-center gap-2">
+        <Avatar name={comment.author} size="sm" isNamed />
+        <span className="min-w-0 truncate font-semibold">{comment.author}</span>
+        <RelativeTime
+          at={comment.at}
+          now={now}
+          zone={job.shop.timeZone}
+          locale={job.shop.locale}
+          className="shrink-0 text-xs text-ink-faint"
+        />
+        {comment.isEdited && !comment.isTakenBack && <span className="text-xs text-ink-faint">edited</span>}
+        {isHead && (
+          <span className="ml-auto min-w-0">
+            <VisibilityWords visibility={comment.visibility} customer={job.customer.name} />
+          </span>
+        )}
+        {isMine && !comment.isTakenBack && (
+          <span className={isHead ? "print:hidden" : "ml-auto print:hidden"}>
+            <Menu
+              label="Comment"
+              trigger={
+                <IconButton label="Change or take back" size="sm">
+                  <Ellipsis size={14} aria-hidden />
+                </IconButton>
+              }
+            >
+              <MenuItem icon={<Pencil size={14} aria-hidden />} onSelect={() => setDraft(comment.body)}>
+                Change
+              </MenuItem>
+              <MenuItem icon={<Undo2 size={14} aria-hidden />} onSelect={retire}>
+                Take back
+              </MenuItem>
+            </Menu>
+          </span>
+        )}
+      </header>
+      <div className="mt-1 pl-7">
+        {comment.isTakenBack ? (
+          <p className="text-ink-faint italic">Taken back</p>
+        ) : draft === null ? (
+          <CommentText comment={comment} />
+        ) : (
+          <>
+            <MentionField
+              value={draft}
+              onChange={setDraft}
+              onSend={save}
+              members={job.members}
+              autoFocus
+              aria-label="Change the comment"
+              onKeyDown={(event) => event.key === "Escape" && setDraft(null)}
+            />
+            <div className="mt-1.5 flex gap-2">
+              <Button size="sm" variant="primary" isPending={isSaving} onClick={save}>
+                Save
+              </Button>
+              <Button size="sm" onClick={() => setDraft(null)}>
+                Leave it
+              </Button>
+            </div>
+          </>
+        )}
+      </div>
+    </article>
+  );
+}

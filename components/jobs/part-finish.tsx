@@ -1,0 +1,94 @@
+"use client";
+import { Paintbrush } from "lucide-react";
+import { useOptimistic, useState, useTransition } from "react";
+import { setFinishAction } from "@/lib/jobs/actions";
+import { type CoatSays, coatWords, isSameFinish } from "@/lib/jobs/coats";
+import type { JobView, ViewedPart } from "@/lib/jobs/job-view";
+import { Button } from "../ui/button";
+import { Notice } from "../ui/notice";
+import { SwatchName } from "../ui/swatch-name";
+import { changeWithUndo } from "./attempt";
+import { FinishField } from "./finish-field";
+
+/** The finish of a part, changed where it stands. */
+export function PartFinish({ job, part }: { job: JobView; part: ViewedPart }) {
+  const [shown, show] = useOptimistic<readonly CoatSays[]>(part.coats);
+  const [draft, setDraft] = useState<{ coats: readonly CoatSays[]; was: CoatSays[] } | null>(null);
+  const [clash, setClash] = useState<string | null>(null);
+  const [isSaving, start] = useTransition();
+
+  const send = (coats: readonly CoatSays[], was: readonly CoatSays[]) =>
+    setFinishAction({ number: job.number, partId: part.id, coats: [...coats], was: [...was] });
+  const save = (was: readonly CoatSays[]) =>
+    start(async () => {
+      if (!draft || isSameFinish(draft.coats, was)) return setDraft(null);
+      show(draft.coats);
+      const said = `Finish of ${part.description} changed`;
+      const answer = await changeWithUndo(
+        said,
+        () => send(draft.coats, was),
+        () => send(was, draft.coats),
+      );
+      if (answer.ok) setDraft(null);
+      setClash(!answer.ok && answer.detail?.clashes ? answer.message : null);
+    });
+
+  if (!draft) {
+    const look = shown.map((coat) => coat.gloss ?? coat.texture).filter(Boolean);
+    const name = <SwatchName coats={shown} size="lg" isForMatching={shown.some((coat) => coat.hex)} />;
+    if (!job.may.edit) return name;
+    return (
+      <button
+        type="button"
+        onClick={() => setDraft({ coats: part.coats, was: part.coats })}
+        aria-label={`Finish of ${part.description}: ${shown.map(coatWords).join(" + ") || "none yet"}. Change`}
+        data-tip={look.length > 0 ? shown.map(coatWords).join(" + ") : "Change the finish"}
+        className="-m-1.5 flex max-w-full rounded-sm p-1.5 text-start hover:bg-hover"
+      >
+        {shown.length > 0 ? (
+          name
+        ) : (
+          <span className="flex items-center gap-2 text-ink-faint">
+            <Paintbrush size={16} aria-hidden />
+            Choose a finish
+          </span>
+        )}
+      </button>
+    );
+  }
+  return (
+    <div className="flex max-w-lg flex-col gap-2">
+      <FinishField
+        coats={draft.coats}
+        onChange={(coats) => setDraft({ ...draft, coats })}
+        units={job.shop.units}
+        locale={job.shop.locale}
+        autoFocus
+      />
+      {clash && (
+        <Notice tone="risk" title={clash}>
+          Now: {part.coats.map(coatWords).join(" + ") || "no finish"}
+        </Notice>
+      )}
+      <div className="flex gap-2">
+        <Button
+          variant="primary"
+          size="sm"
+          isPending={isSaving}
+          onClick={() => save(clash ? part.coats : draft.was)}
+        >
+          {clash ? "Use yours" : "Save finish"}
+        </Button>
+        <Button
+          size="sm"
+          onClick={() => {
+            setDraft(null);
+            setClash(null);
+          }}
+        >
+          {clash ? "Keep theirs" : "Leave it"}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Answer } from "@/lib/entry/answer";
+import type { AddedFile } from "@/lib/files/add-file";
+import { mostFileBytes } from "@/lib/files/limits";
+
+export type UploadTo = { job?: number; part?: string };
+export type Uploading = { sent: Promise<Answer<AddedFile>>; cancel: () => void };
+
+/** Sends one file as it is, telling how far it has come from 0 to 1. */
+export function upload(file: File, to: UploadTo, onShare: (share: number) => void): Uploading {
+  const request = new XMLHttpRequest();
+  const sent = new Promise<Answer<AddedFile>>((resolve) => {
+    const fail = (message: string) => resolve({ ok: false, code: "failed", message });
+    if (file.size > mostFileBytes) return fail(`${file.name} is larger than 25 MB.`);
+    const query = new URLSearchParams({ name: file.name });
+    if (to.job) query.set("job", String(to.job));
+    if (to.part) query.set("part", to.part);
+    request.open("PUT", `/api/files?${query}`);
+    request.responseType = "json";
+    request.upload.onprogress = (event) => event.lengthComputable && onShare(event.loaded / event.total);
+    request.onload = () =>
+      request.response ? resolve(request.response) : fail(`The shop's server refused ${file.name}.`);
+    request.onerror = () => fail(`${file.name} did not get through. Check the network and try again.`);
+    request.onabort = () => fail("");
+    request.setRequestHeader("content-type", file.type || "application/octet-stream");
+    request.send(file);
+  });
+  return { sent, cancel: () => request.abort() };
+}
+
+/** The files of a drop or a paste. */
+export const filesOf = (data: DataTransfer | null): File[] => [...(data?.files ?? [])];
