@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "./lib/entry/content-security-policy";
+import { pathHeader } from "./lib/entry/path-header";
 
 /** Gives each page its own script nonce and tells it its path. It lets nobody in and keeps nobody out. */
 export function proxy(request: NextRequest): NextResponse {
@@ -8,7 +9,7 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   headers.set("x-nonce", nonce);
-  headers.set("x-coatyard-path", request.nextUrl.pathname + request.nextUrl.search);
+  headers.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;

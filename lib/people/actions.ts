@@ -39,13 +39,12 @@ import { resendInvite } from "./resend-invite";
 import { resetPassword } from "./reset-password";
 import { revokeInvite } from "./revoke-invite";
 import { revokeSession } from "./revoke-session";
-import { findStaff } from "./session";
+import { findStaff, wearSession } from "./session";
 import { setUpShop } from "./set-up-shop";
 import { signInWithPassword } from "./sign-in";
 import { signMemberOut } from "./sign-member-out";
 import { signOutEverywhere } from "./sign-out-everywhere";
 import { switchShop } from "./switch-shop";
-import { wearSession } from "./wear-session";
 
 export const signInAction = publicAction(signInInput, async function signIn(input, caller) {
   const opened = await signInWithPassword(input, caller);

@@ -28,15 +28,20 @@ export async function mailReset(told: { requestId: string; email: string }, now 
   const ctx = { ...(await systemContext(home.shopId, "Coatyard")), now };
   await inTransaction(ctx, async (work) => {
     const token = makeToken();
-    const endsAt = new Date(now.getTime() + resetMinutes * 60_000);
-    await work.tx.insert(link).values({
-      tokenHash: hashToken(token),
-      kind: "reset",
-      email,
-      shopId: home.shopId,
-      createdAt: now,
-      endsAt,
-    });
+    const [made] = await work.tx
+      .insert(link)
+      .values({
+        id: requestId,
+        tokenHash: hashToken(token),
+        kind: "reset",
+        email,
+        shopId: home.shopId,
+        createdAt: now,
+        endsAt: new Date(now.getTime() + resetMinutes * 60_000),
+      })
+      .onConflictDoNothing()
+      .returning({ id: link.id });
+    if (!made) return;
     await queueMessage(work, {
       onceKey: `reset:${requestId}`,
       kind: "reset",

@@ -27,9 +27,14 @@ export function refusePassword(password: string, own: string[] = []): string | n
 /** One short piece again and again: "qwertyqwerty", "abc123abc123". */
 const isRepeated = (plain: string) => /^(.{1,8})\1+$/s.test(plain);
 
+/** One step from each character to the next: "abcdefghijkl", "9876543210987". */
 function isSequence(plain: string): boolean {
-  const steps = new Set([...plain].slice(1).map((one, index) => one.charCodeAt(0) - plain.charCodeAt(index)));
-  return steps.size === 1;
+  const isFigures = /^\d+$/.test(plain);
+  const steps = [...plain].slice(1).map((one, index) => {
+    const step = one.charCodeAt(0) - plain.charCodeAt(index);
+    return isFigures ? (step + 10) % 10 : step;
+  });
+  return new Set(steps).size === 1;
 }
 
 const firstTried =

@@ -5,14 +5,13 @@ import { decode } from "next-auth/jwt";
 import { cache } from "react";
 import type { Permission } from "@/db/vocabulary";
 import { can, type MemberContext } from "../context";
+import { pathHeader } from "../entry/path-header";
 import { env } from "../env";
-import { sessionCookieName } from "./auth";
+import { sessionCookieName, signIn } from "./auth";
 import { endSession } from "./end-sessions";
+import { deviceCookieName, deviceDays, rememberDevice } from "./known-device";
 import { ownPath } from "./own-path";
 import { proveSession } from "./prove-session";
-
-/** The header in which proxy.ts tells a page its own path. */
-export const pathHeader = "x-coatyard-path";
 
 /** The signed-in member's context, or null. Proven once a request. */
 export const findStaff = cache(async (): Promise<MemberContext | null> => staffOfCookie(await wornCookie()));
@@ -34,8 +33,23 @@ export async function requireStaffOr401(): Promise<MemberContext> {
   return (await findStaff()) ?? unauthorized();
 }
 
+/** Puts a session just opened in this browser's cookie, ends the one it wore, and knows the device from now on. */
+export async function wearSession(opened: { token: string; email: string }): Promise<void> {
+  await endWornSession();
+  await signIn("credentials", { token: opened.token, redirect: false, redirectTo: "/board" });
+  if (!opened.email) return;
+  const jar = await cookies();
+  jar.set(deviceCookieName(), rememberDevice(jar.get(deviceCookieName())?.value ?? "", opened.email), {
+    httpOnly: true,
+    secure: env().COATYARD_URL.startsWith("https:"),
+    sameSite: "lax",
+    path: "/",
+    maxAge: deviceDays * 86_400,
+  });
+}
+
 /** Ends the session in this browser's cookie, whoever's it is. */
-export async function endWornSession(): Promise<void> {
+async function endWornSession(): Promise<void> {
   const worn = await readCookie(await wornCookie());
   if (worn) await endSession(worn.session);
 }

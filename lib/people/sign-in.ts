@@ -67,8 +67,10 @@ async function countTries(email: string, caller: Caller, now: Date) {
   const network = networkOf(caller.address);
   const shared = throttleKey("sign-in network", network);
   await takeTry(shared, ofNetwork, now);
-  const isUnderAttack = (await triesOf(account, now)) >= underAttack.wrong;
-  const here = throttleKey(isUnderAttack ? "sign-in here, slowly" : "sign-in here", network, email);
-  await takeTry(here, isUnderAttack ? ofAccountSlowly : ofAccountHere, now);
+  const here = throttleKey("sign-in here", network, email);
+  await takeTry(here, ofAccountHere, now);
+  if ((await triesOf(account, now)) >= underAttack.wrong) {
+    await takeTry(throttleKey("sign-in here, slowly", network, email), ofAccountSlowly, now);
+  }
   return { account, here, shared: [shared], isKnownDevice: false };
 }

@@ -41,6 +41,7 @@ const settings = {
 // The forks that run the tests inherit these.
 function wearSettings(): () => void {
   const data = mkdtempSync(join(tmpdir(), "coatyard-test-"));
+  process.env.LOG_LEVEL ||= "fatal";
   process.env.AUTH_SECRET = "t".repeat(64);
   process.env.COATYARD_URL = "http://localhost:3000";
   process.env.COATYARD_DATA = data;
