@@ -1,13 +1,22 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { beginWith, prepareStatements } from "./statements";
 
 export type Database = ReturnType<typeof openDatabase>["db"];
-export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+export type Transaction = Parameters<Parameters<ReturnType<typeof drizzle>["transaction"]>[0]>[0];
 
 /** A pool of connections with Drizzle on it; it changes the client's parsers, so raw SQL uses openListener. */
 export function openDatabase(url: string, max: number) {
   const client = postgres(url, { max, onnotice: () => {}, connection: { application_name: "coatyard" } });
-  return { db: drizzle(keepingPlans(client)), close: () => client.end({ timeout: 5 }) };
+  prepareStatements(client);
+  const db = drizzle(client);
+  /** A transaction that sees one shop alone, from its first message to the server. */
+  const transactionOf = <T>(shopId: string, run: (tx: Transaction) => Promise<T>): Promise<T> => {
+    if (!isUuid.test(shopId)) throw new Error("A shop is named by its id.");
+    const seesShop = `select set_config('coatyard.shop', '${shopId}', true)`;
+    return beginWith(client, seesShop, () => db.transaction(run));
+  };
+  return { db: Object.assign(db, { transactionOf }), close: () => client.end({ timeout: 5 }) };
 }
 
 /** One connection of its own for LISTEN. */
@@ -15,29 +24,4 @@ export function openListener(url: string) {
   return postgres(url, { max: 1, onnotice: () => {}, connection: { application_name: "coatyard live" } });
 }
 
-const mostKept = 100;
-
-/**
- * Drizzle sends each statement unnamed: two round trips and a new plan every time. Named, it is one round trip and
- * 2.5 times as fast. Long lists stay unnamed, for the server would keep one statement for each length.
- */
-function keepingPlans<S extends postgres.Sql | postgres.TransactionSql>(client: S): S {
-  const { unsafe } = client;
-  client.unsafe = ((text, values = [], options = {}) =>
-    unsafe(text, values, {
-      ...options,
-      prepare: values.length > 0 && values.length <= mostKept,
-    })) as S["unsafe"];
-  for (const opens of ["begin", "savepoint"] as const) {
-    if (!(opens in client)) continue;
-    const nested = client as unknown as Record<typeof opens, Opens>;
-    const open = nested[opens];
-    nested[opens] = (...told) => {
-      const run = told.pop() as (inner: postgres.TransactionSql) => unknown;
-      return open(...told, (inner: postgres.TransactionSql) => run(keepingPlans(inner)));
-    };
-  }
-  return client;
-}
-
-type Opens = (...told: unknown[]) => unknown;
+const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

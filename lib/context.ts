@@ -52,12 +52,12 @@ export function mintContext<A extends Actor>({ actor, shop, now = new Date(), wo
   return { actor, shop, now, work } as Context<A>;
 }
 
-const held = globalThis as { coatyardDatabase?: Database };
+const held = globalThis as { coatyardPool?: Database };
 
 /** This process's pool. Only the bedrock and lib/people touch it; everything else goes through inTransaction. */
 export function database(): Database {
-  held.coatyardDatabase ??= openDatabase(env().APP_DATABASE_URL, env().DATABASE_POOL).db;
-  return held.coatyardDatabase;
+  held.coatyardPool ??= openDatabase(env().APP_DATABASE_URL, env().DATABASE_POOL).db;
+  return held.coatyardPool;
 }
 
 /**
@@ -66,15 +66,24 @@ export function database(): Database {
  */
 export async function inTransaction<T>(ctx: Context, run: (ctx: WorkContext) => Promise<T>): Promise<T> {
   if (ctx.work?.nesting === "join") return run(ctx as WorkContext);
-  const open: Pick<Database, "transaction"> = ctx.work?.tx ?? database();
-  return open.transaction(async (tx) => {
+  const outer = ctx.work?.tx;
+  if (!outer) return database().transactionOf(ctx.shop.id, (tx) => runInside(ctx, tx, run));
+  return outer.transaction(async (tx) => {
     await tx.execute(sql`select set_config('coatyard.shop', ${ctx.shop.id}, true)`);
-    const work: Work = { tx, events: [], nesting: "join" };
-    const inside = { ...ctx, work, tx } as WorkContext;
-    const result = await run(inside);
-    await flushEvents(tx, inside, work.events);
-    return result;
+    return runInside(ctx, tx, run);
   });
+}
+
+async function runInside<T>(
+  ctx: Context,
+  tx: Transaction,
+  run: (ctx: WorkContext) => Promise<T>,
+): Promise<T> {
+  const work: Work = { tx, events: [], nesting: "join" };
+  const inside = { ...ctx, work, tx } as WorkContext;
+  const result = await run(inside);
+  await flushEvents(tx, inside, work.events);
+  return result;
 }
 
 export function can(ctx: Context, permission: Permission): boolean {

@@ -21,7 +21,7 @@ export function testDatabase() {
   beforeAll(async () => {
     await asOwner(server.ownerUrl, `create database ${name} template ${server.template} strategy wal_log`);
     opened = openDatabase(appUrl, 4);
-    (globalThis as { coatyardDatabase?: Database }).coatyardDatabase = opened.db;
+    (globalThis as { coatyardPool?: Database }).coatyardPool = opened.db;
     process.env.APP_DATABASE_URL = appUrl;
   });
 
