@@ -9,8 +9,9 @@ try {
   await installPackages(say);
   const { runBench } = await import("./bench/run.mjs");
   await runBench(process.argv.slice(2), say);
+  process.exit(0);
 } catch (error) {
   const told = explain(error);
   console.error(told instanceof CannotStart ? told.message : told);
-  process.exitCode = 1;
+  process.exit(1);
 }

@@ -1,0 +1,2 @@
+// Without one of its own the build takes the app's.
+export function register() {}
