@@ -1,5 +1,6 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { DemoMark } from "@/components/people/demo-mark";
 import { Shell } from "@/components/shell/shell";
 import { appearanceCookie, readAppearance } from "@/components/shell/wear-appearance";
 import { findStaff } from "@/lib/people/session";
@@ -16,6 +17,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       appearance={appearance}
     >
       {children}
+      {ctx.shop.isDemo && <DemoMark />}
     </Shell>
   );
 }
