@@ -20,7 +20,7 @@ type DataTableProps<Row extends RowData> = {
 /** A table of rows that the database sorted and paged; its heads are links, so the order is in the address. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowId, shown, sort, empty } = props;
-  const columnVisibility = Object.fromEntries(columns.map(({ id = "" }) => [id, shown.includes(id)]));
+  const columnVisibility = Object.fromEntries(columns.map((one) => [idOf(one), shown.includes(idOf(one))]));
   const table = useTable({
     features: listFeatures,
     columns,
@@ -72,3 +72,5 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     </Table>
   );
 }
+
+const idOf = (column: { id?: string; accessorKey?: unknown }) => column.id ?? String(column.accessorKey);

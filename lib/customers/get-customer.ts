@@ -18,6 +18,13 @@ export type CustomerDetail = CustomerFields & {
 
 /** A customer with everything about them but jobs and history. Refuses when there is none. */
 export async function getCustomer(ctx: Context, { id }: { id: string }): Promise<CustomerDetail> {
+  const found = await findCustomer(ctx, { id });
+  if (!found) throw new Refusal("not-found", "There is no such customer.");
+  return found;
+}
+
+/** As getCustomer, or null. */
+export async function findCustomer(ctx: Context, { id }: { id: string }): Promise<CustomerDetail | null> {
   return inTransaction(ctx, async ({ tx }) => {
     const parent = alias(customer, "parent");
     const [found] = await tx
@@ -25,7 +32,7 @@ export async function getCustomer(ctx: Context, { id }: { id: string }): Promise
       .from(customer)
       .leftJoin(parent, and(eq(parent.shopId, customer.shopId), eq(parent.id, customer.parentId)))
       .where(and(eq(customer.shopId, ctx.shop.id), eq(customer.id, id)));
-    if (!found) throw new Refusal("not-found", "There is no such customer.");
+    if (!found) return null;
     const contacts = await tx
       .select({
         id: contact.id,

@@ -137,3 +137,9 @@ export function jobListToParams(view: JobListView, change: Partial<JobListView> 
   if (!isAsAtFirst) params.set("columns", next.columns.join(","));
   return params;
 }
+
+/** All jobs of one customer, the newest first. */
+export function customerJobsView(customer: string, page: number): JobListView {
+  const view = jobListFromParams(new URLSearchParams({ customer, show: "all" }), []);
+  return { ...view, page };
+}

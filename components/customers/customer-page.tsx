@@ -1,0 +1,95 @@
+import type { CustomerDetail } from "@/lib/customers/get-customer";
+import type { HistoryPage } from "@/lib/history/list-customer-history";
+import { type JobPage, jobsOnPage } from "@/lib/jobs/job-row";
+import { HistoryLines } from "../history/history-lines";
+import { JobLines } from "../jobs/job-lines";
+import { JobsTable } from "../jobs/jobs-table";
+import type { ListFacts } from "../lists/list-facts";
+import { LinkButton } from "../ui/link-button";
+import { Pagination } from "../ui/pagination";
+import { Section } from "../ui/section";
+import { Contacts } from "./contacts";
+import { CustomerFacts } from "./customer-facts";
+import { CustomerHead } from "./customer-head";
+
+type CustomerPageProps = {
+  customer: CustomerDetail;
+  jobs: JobPage;
+  jobsPage: number;
+  history: HistoryPage;
+  facts: ListFacts;
+  now: string;
+  may: { edit: boolean; addJob: boolean; seePrices: boolean };
+};
+
+/** Everything of a customer on one page: how to reach them, their jobs, what happened. */
+export function CustomerPage({ customer, jobs, jobsPage, history, facts, now, may }: CustomerPageProps) {
+  const here = `/customers/${customer.id}`;
+  const first = (jobsPage - 1) * jobsOnPage;
+  const columns = ["number", "parts", "colours", "stage", "due", ...(may.seePrices ? ["price"] : [])];
+  return (
+    <div className="mx-auto max-w-[1440px] px-4 py-4 md:px-6">
+      <CustomerHead customer={customer} may={may} />
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_340px]">
+        <div className="flex min-w-0 flex-col gap-6">
+          <section aria-label="Details" className="@container rounded-lg border bg-surface p-4">
+            <CustomerFacts customer={customer} mayEdit={may.edit} />
+          </section>
+          <div className="@container">
+            <Contacts customerId={customer.id} contacts={customer.contacts} mayEdit={may.edit} />
+          </div>
+          <Section
+            title="Jobs"
+            count={jobs.total}
+            actions={
+              jobs.total > 0 && (
+                <LinkButton href={`/jobs?show=all&customer=${customer.id}`} variant="quiet" size="sm">
+                  Filter and export
+                </LinkButton>
+              )
+            }
+          >
+            {jobs.rows.length === 0 && <p className="text-ink-muted">No jobs yet.</p>}
+            {jobs.rows.length > 0 && (
+              <>
+                <div className="max-md:hidden">
+                  <JobsTable
+                    rows={jobs.rows}
+                    shown={columns}
+                    sort={{ by: "number", isDescending: true, hrefs: {} }}
+                    facts={facts}
+                  />
+                </div>
+                <JobLines rows={jobs.rows} facts={facts} />
+              </>
+            )}
+            {jobs.total > jobsOnPage && (
+              <Pagination
+                from={first + 1}
+                to={first + jobs.rows.length}
+                total={jobs.total}
+                previousHref={jobsPage > 1 ? `${here}?page=${jobsPage - 1}` : null}
+                nextHref={jobs.total > first + jobs.rows.length ? `${here}?page=${jobsPage + 1}` : null}
+                locale={facts.locale}
+              />
+            )}
+          </Section>
+        </div>
+        <Section title="History" className="min-w-0">
+          <HistoryLines lines={history.lines} now={now} zone={facts.timeZone} locale={facts.locale} />
+          {history.olderThan && (
+            <LinkButton
+              href={`${here}?before=${history.olderThan}`}
+              variant="quiet"
+              size="sm"
+              className="mt-3"
+              scroll={false}
+            >
+              Older
+            </LinkButton>
+          )}
+        </Section>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+import { Pencil, X } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { editCustomerAction } from "@/lib/customers/actions";
+import { changeWithUndo } from "../jobs/attempt";
+import { editableClass } from "../jobs/editable-line";
+import { findCustomers } from "../jobs/find-customers";
+import { Combobox } from "../ui/combobox";
+import { IconButton } from "../ui/icon-button";
+
+type Named = { id: string; name: string };
+type ParentFactProps = Named & { parent: Named | null; mayEdit: boolean };
+
+/** The company above a customer, if there is one. */
+export function ParentFact({ id, name, parent, mayEdit }: ParentFactProps) {
+  const [isChoosing, setIsChoosing] = useState(false);
+  const was = { parentId: parent?.id ?? null };
+
+  const choose = (chosen: Named | null) => {
+    setIsChoosing(false);
+    if ((chosen?.id ?? null) === was.parentId) return;
+    const changes = { parentId: chosen?.id ?? null };
+    void changeWithUndo(
+      chosen ? `${name} belongs to ${chosen.name}` : `${name} stands alone`,
+      () => editCustomerAction({ id, changes, was }),
+      () => editCustomerAction({ id, changes: was, was: changes }),
+    );
+  };
+
+  if (isChoosing) {
+    return (
+      <div
+        onKeyDown={(event) => event.key === "Escape" && setIsChoosing(false)}
+        onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setIsChoosing(false)}
+      >
+        <Combobox
+          autoFocus
+          find={findCustomers}
+          value={null}
+          placeholder="The company above"
+          onChange={(choice) => choice && choose({ id: choice.id, name: choice.label })}
+        />
+      </div>
+    );
+  }
+  if (!parent) {
+    if (!mayEdit) return "–";
+    return (
+      <button type="button" className={editableClass(true)} onClick={() => setIsChoosing(true)}>
+        Add
+      </button>
+    );
+  }
+  return (
+    <span className="flex items-center gap-1">
+      <Link href={`/customers/${parent.id}`} className="truncate hover:underline">
+        {parent.name}
+      </Link>
+      {mayEdit && (
+        <>
+          <IconButton label="Another company" size="sm" onClick={() => setIsChoosing(true)}>
+            <Pencil size={14} aria-hidden />
+          </IconButton>
+          <IconButton label={`Stand alone, not under ${parent.name}`} size="sm" onClick={() => choose(null)}>
+            <X size={14} aria-hidden />
+          </IconButton>
+        </>
+      )}
+    </span>
+  );
+}
