@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { StoryEntry } from "@/lib/comments/story";
 import type { JobView } from "@/lib/jobs/job-view";
 import { Button } from "../ui/button";
-import { CommentComposer } from "./comment-composer";
+import { CommentComposer, VisibilityWords } from "./comment-composer";
 import { OneComment } from "./one-comment";
 
 type CommentThreadProps = { job: JobView; thread: Extract<StoryEntry, { kind: "thread" }>; now: string };
@@ -21,6 +21,11 @@ export function CommentThread({ job, thread, now }: CommentThreadProps) {
         isForCustomer ? "border-risk-ink/60 bg-risk-wash" : "bg-surface",
       )}
     >
+      {isForCustomer && (
+        <div className="mb-1.5">
+          <VisibilityWords visibility="customer" customer={job.customer.name} />
+        </div>
+      )}
       <OneComment job={job} comment={head} now={now} isHead />
       {replies.length > 0 && (
         <div

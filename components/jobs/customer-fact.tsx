@@ -63,7 +63,7 @@ export function CustomerFact({ job }: { job: JobView }) {
         <IconButton
           label="Another customer"
           size="sm"
-          className="print:hidden"
+          className="-my-1 print:hidden"
           onClick={() => setIsChoosing(true)}
         >
           <Pencil size={14} aria-hidden />

@@ -2,7 +2,7 @@
 import { CalendarClock } from "lucide-react";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { editJobAction } from "@/lib/jobs/actions";
-import { dueState, dueWords } from "@/lib/jobs/due";
+import { daysBetween, dueState, dueWords } from "@/lib/jobs/due";
 import type { JobView } from "@/lib/jobs/job-view";
 import { isOpen, isPastInspection } from "@/lib/jobs/stages";
 import { formatDay } from "@/lib/measures/format-time";
@@ -48,15 +48,20 @@ export function DueFact({ job }: { job: JobView }) {
   const onClosed = useEffectEvent(() => draft !== null && void save(draft));
   useEffect(() => {
     const popover = panel.current?.closest<HTMLElement>("[popover]");
-    const onToggle = (event: ToggleEvent) => event.newState === "closed" && onClosed();
+    const onToggle = (event: ToggleEvent) => {
+      if (event.newState === "closed") onClosed();
+      else panel.current?.querySelector("input")?.focus();
+    };
     popover?.addEventListener("toggle", onToggle);
     return () => popover?.removeEventListener("toggle", onToggle);
   }, []);
   const due = edit.shown;
+  const isNear = due !== null && Math.abs(daysBetween(today, due)) < 7;
+  const state = dueState(due, today, isFinished);
   const shown = due ? (
     <>
-      <Badge tone={tones[dueState(due, today, isFinished)]}>{dueWords(due, today, locale)}</Badge>
-      <span className="text-ink-muted">{formatDay(due, locale)}</span>
+      {(isNear || state === "late") && <Badge tone={tones[state]}>{dueWords(due, today, locale)}</Badge>}
+      <span className={isNear ? "text-ink-muted" : ""}>{formatDay(due, locale)}</span>
     </>
   ) : (
     <span className="text-ink-faint">Set a date</span>

@@ -97,7 +97,7 @@ export function EditableLine<V>(props: EditableLineProps<V>) {
     <span className={clsx("block", className)}>
       <button ref={opener} type="button" onClick={begin} className={editableClass(isEmpty, isLong)}>
         <span className="sr-only">{label}: </span>
-        {isEmpty ? empty : shown}
+        <span className={isLong ? "" : "truncate"}>{isEmpty ? empty : shown}</span>
         <span className="sr-only">. Edit</span>
       </button>
       {edit.clash && (
@@ -110,7 +110,7 @@ export function EditableLine<V>(props: EditableLineProps<V>) {
 /** Looks like text until pointed at. */
 export const editableClass = (isEmpty?: boolean, isLong?: boolean) =>
   clsx(
-    "-mx-1.5 inline-block min-h-6 max-w-full rounded-sm px-1.5 py-0.5 text-start transition-colors hover:bg-hover pointer-coarse:min-h-9",
+    "-mx-1.5 inline-flex min-h-6 max-w-[calc(100%+0.75rem)] rounded-sm px-1.5 py-0.5 text-start transition-colors hover:bg-hover pointer-coarse:min-h-9",
     isEmpty && "text-ink-faint print:hidden",
-    isLong ? "w-full whitespace-pre-wrap" : "truncate align-bottom",
+    isLong && "break-words whitespace-pre-wrap",
   );

@@ -9,12 +9,7 @@ import { DueFact } from "./due-fact";
 import { EditableLine } from "./editable-line";
 import { PriceFact } from "./price-fact";
 import { PriorityFact } from "./priority-fact";
-
-const asTyped = {
-  write: (text: string) => text,
-  show: (text: string) => text,
-  read: (typed: string) => ({ value: typed.trim() }),
-};
+import { wordsField } from "./typed-fields";
 
 /** What is agreed about a job: when, for whom, for how much; every line is changed where it stands. */
 export function JobFacts({ job, now }: { job: JobView; now: string }) {
@@ -23,7 +18,7 @@ export function JobFacts({ job, now }: { job: JobView; now: string }) {
     at && <RelativeTime at={at} now={now} zone={shop.timeZone} locale={shop.locale} />;
   return (
     <div className="grid gap-x-8 gap-y-1.5 @2xl:grid-cols-2">
-      <Facts>
+      <Facts className="content-start items-baseline">
         <Fact name="Due">
           <DueFact job={job} />
         </Fact>
@@ -40,7 +35,7 @@ export function JobFacts({ job, now }: { job: JobView; now: string }) {
             label="PO number"
             value={job.poNumber}
             isEditable={may.edit}
-            {...asTyped}
+            {...wordsField}
             said={`PO number of ${number} changed`}
             send={(poNumber, was) => editJobAction({ number, changes: { poNumber }, was: { poNumber: was } })}
             input={{ maxLength: 100 }}
@@ -48,7 +43,7 @@ export function JobFacts({ job, now }: { job: JobView; now: string }) {
         </Fact>
         {job.oldNumber && <Fact name="Old number">{job.oldNumber}</Fact>}
       </Facts>
-      <Facts>
+      <Facts className="content-start items-baseline">
         <Fact name="Customer">
           <CustomerFact job={job} />
         </Fact>
@@ -66,7 +61,7 @@ export function JobFacts({ job, now }: { job: JobView; now: string }) {
           <Fact name="Delivered">{time(job.deliveredAt)}</Fact>
         )}
       </Facts>
-      <Facts className="@2xl:col-span-2">
+      <Facts className="content-start items-baseline @2xl:col-span-2">
         <Fact name="Notes">
           <EditableLine
             label="Notes"
@@ -74,7 +69,7 @@ export function JobFacts({ job, now }: { job: JobView; now: string }) {
             isEditable={may.edit}
             isLong
             empty="Anything the floor should know"
-            {...asTyped}
+            {...wordsField}
             said={`Notes of ${number} changed`}
             send={(notes, was) => editJobAction({ number, changes: { notes }, was: { notes: was } })}
           />

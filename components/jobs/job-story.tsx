@@ -1,6 +1,6 @@
 "use client";
-import { ArrowRight, FileText, MessageSquare, Pencil, Users } from "lucide-react";
-import type { Story, StoryEntry, StoryFilter } from "@/lib/comments/story";
+import { ArrowRight, type LucideIcon, MessageSquare, Paperclip, Pencil, Users } from "lucide-react";
+import type { Story, StoryAbout, StoryEntry, StoryFilter } from "@/lib/comments/story";
 import type { JobView } from "@/lib/jobs/job-view";
 import { Button } from "../ui/button";
 import { RelativeTime } from "../ui/relative-time";
@@ -69,7 +69,7 @@ export function JobStory({ job, first, now }: { job: JobView; first: Story; now:
 type LineProps = { job: JobView; line: Extract<StoryEntry, { kind: "line" }>; now: string };
 
 function StoryLine({ job, line, now }: LineProps) {
-  const Icon = iconOf(line.words);
+  const Icon = icons[line.about];
   const words = (
     <>
       <span className="font-medium text-ink">{line.who}</span> {line.words}
@@ -98,9 +98,10 @@ function StoryLine({ job, line, now }: LineProps) {
   );
 }
 
-function iconOf(words: string) {
-  if (words.startsWith("moved") || words.startsWith("took it in")) return ArrowRight;
-  if (words.startsWith("answered")) return MessageSquare;
-  if (words.startsWith("assigned") || words.startsWith("took it on")) return Users;
-  return /\.(jpg|jpeg|png|webp|pdf)\b/.test(words) ? FileText : Pencil;
-}
+const icons: Record<StoryAbout, LucideIcon> = {
+  move: ArrowRight,
+  people: Users,
+  file: Paperclip,
+  comment: MessageSquare,
+  change: Pencil,
+};

@@ -34,14 +34,15 @@ export function JobWork({ job, now }: { job: JobView; now: string }) {
         actions={
           job.may.edit && (
             <span className="flex gap-1 print:hidden">
-              <Button
-                variant="quiet"
-                className="hidden pointer-coarse:inline-flex"
-                icon={<Camera size={16} aria-hidden />}
-                onClick={() => pickFiles(send, "camera")}
-              >
-                Camera
-              </Button>
+              <span className="not-pointer-coarse:hidden">
+                <Button
+                  variant="quiet"
+                  icon={<Camera size={16} aria-hidden />}
+                  onClick={() => pickFiles(send, "camera")}
+                >
+                  Camera
+                </Button>
+              </span>
               <Button
                 variant="quiet"
                 data-job-key="f"

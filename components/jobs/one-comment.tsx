@@ -60,13 +60,15 @@ export function OneComment({ job, comment, now, isHead }: OneCommentProps) {
           className="shrink-0 text-xs text-ink-faint"
         />
         {comment.isEdited && !comment.isTakenBack && <span className="text-xs text-ink-faint">edited</span>}
-        {isHead && (
-          <span className="ml-auto min-w-0">
-            <VisibilityWords visibility={comment.visibility} customer={job.customer.name} />
+        {isHead && comment.visibility === "internal" && (
+          <span className="ml-auto">
+            <VisibilityWords visibility="internal" customer="" />
           </span>
         )}
         {isMine && !comment.isTakenBack && (
-          <span className={isHead ? "print:hidden" : "ml-auto print:hidden"}>
+          <span
+            className={isHead && comment.visibility === "internal" ? "print:hidden" : "ml-auto print:hidden"}
+          >
             <Menu
               label="Comment"
               trigger={

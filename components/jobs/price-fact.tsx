@@ -43,8 +43,13 @@ export function PriceFact({ job }: { job: JobView }) {
         />
       )}
       {job.may.edit && (
-        <span className="text-xs print:hidden">
-          <Switch label="By line" checked={isByLine} onChange={(event) => setByLine(event.target.checked)} />
+        <span className="text-xs text-ink-muted print:hidden">
+          <Switch
+            className="items-center gap-2"
+            label="By line"
+            checked={isByLine}
+            onChange={(event) => setByLine(event.target.checked)}
+          />
         </span>
       )}
     </span>

@@ -33,7 +33,7 @@ export function SubstrateChoice({ value, isEditable, said, send }: SubstrateChoi
         trigger={
           <button type="button" className={editableClass(!shown)}>
             <span className="sr-only">Substrate: </span>
-            {shown || "Add substrate"}
+            {shown || "+ Substrate"}
           </button>
         }
       >

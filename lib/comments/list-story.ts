@@ -9,7 +9,14 @@ import { Refusal } from "../errors";
 import { eventWords } from "../history/event-words";
 import { stripPrices } from "../history/strip-prices";
 import { jobNumber } from "../jobs/input";
-import { entriesOnPage, type SaidComment, type Story, type StoryEntry, storyFilters } from "./story";
+import {
+  entriesOnPage,
+  type SaidComment,
+  type Story,
+  type StoryAbout,
+  type StoryEntry,
+  storyFilters,
+} from "./story";
 
 export const storyInput = z.object({
   number: jobNumber,
@@ -35,7 +42,7 @@ export async function listStory(ctx: Context, input: z.output<typeof storyInput>
       events.filter(isThread).map((one) => one.subjectId),
     );
     return {
-      entries: events.flatMap((one) => entryOf(ctx, one, threads)),
+      entries: gatherFiles(events).flatMap((one) => entryOf(ctx, one, threads)),
       before: read.length > input.limit ? (events.at(-1)?.seq ?? null) : null,
     };
   });
@@ -144,7 +151,35 @@ function entryOf(ctx: Context, one: Event, threads: Map<string, Thread>): StoryE
       ...when,
       who: one.actorName,
       words: eventWords(seen, ctx.shop),
+      about: aboutOf(one.kind),
       ...(one.kind === "comment.added" ? { commentId: one.subjectId } : {}),
     },
   ];
 }
+
+function aboutOf(kind: string): StoryAbout {
+  if (kind === "job.moved" || kind === "job.created") return "move";
+  if (kind.endsWith("assigned")) return "people";
+  const noun = kind.split(".")[0];
+  return noun === "file" || noun === "comment" ? noun : "change";
+}
+
+const together = 10 * 60 * 1000;
+
+/** Files that one person added in one go are one line, told by the newest. */
+function gatherFiles(events: Event[]): Event[] {
+  const told: Event[] = [];
+  for (const one of events) {
+    const last = told.at(-1);
+    const isMore =
+      last?.kind === "file.added" &&
+      one.kind === "file.added" &&
+      last.actorId === one.actorId &&
+      last.at.getTime() - one.at.getTime() < together;
+    if (!isMore) told.push(one);
+    else told[told.length - 1] = { ...last, after: { files: [...filesOf(last), ...filesOf(one)] } };
+  }
+  return told;
+}
+
+const filesOf = ({ after }: Event) => (after?.files as unknown[] | undefined) ?? [after?.file];

@@ -16,8 +16,18 @@ export type SaidComment = {
   isTakenBack: boolean;
 };
 
+export type StoryAbout = "move" | "people" | "file" | "comment" | "change";
+
 export type StoryEntry =
-  | { kind: "line"; seq: number; at: string; who: string; words: string; commentId?: string }
+  | {
+      kind: "line";
+      seq: number;
+      at: string;
+      about: StoryAbout;
+      who: string;
+      words: string;
+      commentId?: string;
+    }
   | { kind: "thread"; seq: number; at: string; head: SaidComment; replies: SaidComment[] };
 
 /** A stretch of a job's story, newest first. `before` asks for the next one; null at the beginning of the job. */

@@ -54,7 +54,8 @@ const sentences: Record<string, Say> = {
     `drew ${now.quantity} ${now.unit} of powder${now.lot ? ` from lot ${now.lot}` : ""}`,
   "lot.returned": (_, now) =>
     `put ${now.quantity} ${now.unit} of powder back${now.lot ? ` into lot ${now.lot}` : ""}`,
-  "file.added": (_, now) => `added ${now.file}`,
+  "file.added": (_, now) =>
+    Array.isArray(now.files) ? `added ${now.files.length} files` : `added ${now.file}`,
   "file.retired": (_, now) => `took ${now.file} away`,
   "file.restored": (_, now) => `put ${now.file} back`,
   "comment.added": (_, now) => (now.to ? `answered ${now.to}` : "commented"),
