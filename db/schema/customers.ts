@@ -17,6 +17,8 @@ export const customer = pgTable(
     kind: text("kind").notNull().default(""),
     terms: text("terms").notNull().default(""),
     taxStatus: text("tax_status").notNull().default(""),
+    /** Other spellings under which the shop's old papers know them. */
+    aliases: text("aliases").array().notNull().default(sql`'{}'`),
     tags: text("tags").array().notNull().default(sql`'{}'`),
     notes: text("notes").notNull().default(""),
     isInactive: boolean("is_inactive").notNull().default(false),

@@ -18,6 +18,7 @@ export type ImportState = "mapping" | "running" | "done" | "cancelled" | "failed
 export type MadeThing =
   | { noun: "customer" | "contact" | "part" | "powder" | "lot"; id: string; key?: string }
   | { noun: "job"; id: string; number: number }
+  | { noun: "alias"; id: string; name: string }
   | { noun: "edit"; id: string; was: Record<string, unknown>; now: Record<string, unknown> };
 
 export type ImportRowState = "waiting" | "imported" | "left" | "undone" | "kept";
@@ -29,7 +30,7 @@ export const importRun = pgTable(
     kind: text("kind").$type<ImportKind>().notNull(),
     fileName: text("file_name").notNull(),
     storageKey: text("storage_key").notNull(),
-    /** Column names in order: what a remembered mapping is found by. */
+    /** Its headings, whatever their order: what a remembered mapping is found by. */
     signature: text("signature").notNull(),
     mapping: jsonb("mapping").$type<Record<string, unknown>>().notNull(),
     /** How the bytes were read where a person said otherwise: encoding and separator. */
@@ -81,7 +82,8 @@ export const importMapping = pgTable(
     ...tenantKey,
     kind: text("kind").$type<ImportKind>().notNull(),
     signature: text("signature").notNull(),
-    mapping: jsonb("mapping").$type<Record<string, unknown>>().notNull(),
+    /** The field a person gave each heading; null leaves the column with its row. */
+    columns: jsonb("columns").$type<{ heading: string; field: string | null }[]>().notNull().default([]),
   },
   (table) => [
     tenantPrimaryKey(table),

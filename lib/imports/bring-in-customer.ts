@@ -9,6 +9,7 @@ import { editCustomer } from "../customers/edit-customer";
 import { contactInput, customerInput } from "../customers/input";
 import { nameKey } from "../customers/name-key";
 import { Refusal } from "../errors";
+import { recordEvent } from "../history/record-event";
 import type { CustomerValues } from "./judge-customers";
 import type { MadeBefore } from "./made-before";
 
@@ -48,17 +49,14 @@ async function mergeRow(work: WorkContext, id: string, values: CustomerValues): 
     .where(and(eq(customer.shopId, work.shop.id), eq(customer.id, id)));
   if (!now) throw new Refusal("not-found", "The customer this row belongs to is gone.");
   const fields = fieldsOf(values);
-  const also = [values.name === now.name ? "" : `Also known as ${values.name}.`, fields.notes]
-    .filter(Boolean)
-    .join("\n");
-  const wanted = { ...fields, notes: [now.notes, also].filter(Boolean).join("\n") };
+  const wanted = { ...fields, notes: [now.notes, fields.notes].filter(Boolean).join("\n") };
   const blanks = Object.entries(wanted).filter(
     ([field, value]) => value !== "" && (field === "notes" || now[field as keyof typeof wanted] === ""),
   );
   const changes = Object.fromEntries(
     blanks.filter(([field, value]) => now[field as keyof typeof wanted] !== value),
   );
-  const made: MadeThing[] = [];
+  const made: MadeThing[] = await addAlias(work, now, values.name);
   if (Object.keys(changes).length > 0) {
     const { before } = await editCustomer(work, { id, changes, was: {} });
     made.push({ noun: "edit", id, was: before, now: changes });
@@ -78,6 +76,25 @@ async function mergeRow(work: WorkContext, id: string, values: CustomerValues): 
     made.push({ noun: "contact", id: added.id });
   }
   return made;
+}
+
+async function addAlias(
+  work: WorkContext,
+  known: typeof customer.$inferSelect,
+  name: string,
+): Promise<MadeThing[]> {
+  if (name === known.name || known.aliases.includes(name)) return [];
+  await work.tx
+    .update(customer)
+    .set({ aliases: [...known.aliases, name] })
+    .where(and(eq(customer.shopId, work.shop.id), eq(customer.id, known.id)));
+  recordEvent(work, {
+    kind: "customer.alias-added",
+    subjectId: known.id,
+    customerId: known.id,
+    after: { alias: name },
+  });
+  return [{ noun: "alias", id: known.id, name }];
 }
 
 function fieldsOf(values: CustomerValues) {

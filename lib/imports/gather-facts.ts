@@ -1,11 +1,14 @@
 import "server-only";
 import { and, asc, eq, isNull, ne } from "drizzle-orm";
 import { contact, customer } from "@/db/schema/customers";
+import { importRow, importRun } from "@/db/schema/imports";
 import { job, stage } from "@/db/schema/jobs";
 import { lot, powder } from "@/db/schema/powders";
 import type { WorkContext } from "../context";
 import { todayIn } from "../jobs/due";
-import { lotKey } from "./judge-powders";
+import { codeKey, type KnownPowder } from "./colour-book";
+import { lotKey } from "./judge-lot";
+import type { PowderValues } from "./judge-powders";
 import type { ShopFacts } from "./judgement";
 import { readPhones } from "./read-phone";
 
@@ -32,7 +35,7 @@ export async function gatherFacts(work: WorkContext): Promise<ShopFacts> {
     currency: shop.currency,
     units: shop.units,
     stages,
-    powders,
+    powders: [...powders, ...(await gatherPaperPowders(work, powders))],
     customers: await gatherCustomers(work),
     jobNumbers: await gatherNumbers(work),
     lotKeys: await gatherLots(work),
@@ -41,7 +44,13 @@ export async function gatherFacts(work: WorkContext): Promise<ShopFacts> {
 
 async function gatherCustomers(work: WorkContext) {
   const customers = await work.tx
-    .select({ id: customer.id, name: customer.name, phone: customer.phone, email: customer.email })
+    .select({
+      id: customer.id,
+      name: customer.name,
+      aliases: customer.aliases,
+      phone: customer.phone,
+      email: customer.email,
+    })
     .from(customer)
     .where(and(eq(customer.shopId, work.shop.id), isNull(customer.retiredAt)));
   const contacts = await work.tx
@@ -54,12 +63,13 @@ async function gatherCustomers(work: WorkContext) {
     .from(contact)
     .where(and(eq(contact.shopId, work.shop.id), isNull(contact.retiredAt)));
   const people = Map.groupBy(contacts, (one) => one.customerId);
-  return customers.map(({ id, name, phone, email }) => {
+  return customers.map(({ id, name, aliases, phone, email }) => {
     const theirs = people.get(id) ?? [];
     const typed = [phone, ...theirs.flatMap((one) => [one.phone, one.mobile])];
     return {
       id,
       name,
+      aliases,
       phones: typed.flatMap((text) => readPhones(text).map(({ digits }) => digits)),
       emails: [email, ...theirs.map((one) => one.email)].filter((one) => one !== ""),
     };
@@ -83,4 +93,33 @@ async function gatherLots(work: WorkContext): Promise<string[]> {
     .innerJoin(powder, and(eq(powder.shopId, lot.shopId), eq(powder.id, lot.powderId)))
     .where(and(eq(lot.shopId, work.shop.id), isNull(lot.retiredAt), ne(lot.label, "")));
   return rows.map(({ maker, code, label }) => lotKey(maker, code, label));
+}
+
+/** A powder that only a left row of an imported sheet names: jobs may be coated in it, but the shop holds no record of it. */
+export const isOnPaper = (powderId: string): boolean => powderId.startsWith(onPaper);
+const onPaper = "paper:";
+const mostPaperRows = 5_000;
+
+async function gatherPaperPowders(work: WorkContext, known: KnownPowder[]): Promise<KnownPowder[]> {
+  const rows = await work.tx
+    .select({ values: importRow.values })
+    .from(importRow)
+    .innerJoin(importRun, and(eq(importRun.shopId, importRow.shopId), eq(importRun.id, importRow.runId)))
+    .where(
+      and(
+        eq(importRow.shopId, work.shop.id),
+        eq(importRun.kind, "powders"),
+        eq(importRow.state, "left"),
+        ne(importRow.verdict, "furniture"),
+      ),
+    )
+    .limit(mostPaperRows);
+  const codes = new Set(known.map(({ code }) => codeKey(code)));
+  const found = new Map<string, KnownPowder>();
+  for (const { values } of rows) {
+    const { maker, code, name, colourCode } = values as Partial<PowderValues>;
+    if (!maker || !code || !name || codes.has(codeKey(code))) continue;
+    found.set(codeKey(code), { id: `${onPaper}${codeKey(code)}`, maker, code, name, colourCode });
+  }
+  return [...found.values()];
 }

@@ -6,7 +6,7 @@ import { Refusal } from "../errors";
 import { recordEvent } from "../history/record-event";
 import { enqueue } from "../outbox/enqueue";
 import { fieldLabels, fieldsNeeded } from "./fields";
-import type { Mapping } from "./guess-mapping";
+import { type Mapping, rememberMapping } from "./guess-mapping";
 import type { AnyJudgement } from "./judge-sheet";
 import { type ImportRun, judgeRun, lockRun } from "./read-import";
 
@@ -22,10 +22,10 @@ export async function runImport(ctx: Context, { id }: { id: string }): Promise<{
   return inTransaction(ctx, async (work) => {
     const run = await lockRun(work, id);
     if (run.state !== "mapping") throw new Refusal("conflict", "This import has begun already.");
-    const { judgement, mapping } = await judgeRun(work, run);
+    const { judgement, mapping, guess } = await judgeRun(work, run);
     refuseUnready(mapping, judgement);
     const waiting = await keepRows(work, run, judgement);
-    await rememberMapping(work, run, mapping);
+    await remember(work, run, rememberMapping(guess.columns, mapping));
     await work.tx
       .update(importRun)
       .set({ state: "running", counts: judgement.counts, rowsInAll: judgement.rows.length })
@@ -66,13 +66,15 @@ async function keepRows(work: WorkContext, run: ImportRun, judgement: AnyJudgeme
   return rows.filter((row) => row.state === "waiting").length;
 }
 
-async function rememberMapping(work: WorkContext, run: ImportRun, mapping: Mapping): Promise<void> {
+type Remembered = ReturnType<typeof rememberMapping>;
+
+async function remember(work: WorkContext, run: ImportRun, columns: Remembered): Promise<void> {
   await work.tx
     .insert(importMapping)
-    .values({ shopId: work.shop.id, kind: run.kind, signature: run.signature, mapping })
+    .values({ shopId: work.shop.id, kind: run.kind, signature: run.signature, columns })
     .onConflictDoUpdate({
       target: [importMapping.shopId, importMapping.kind, importMapping.signature],
-      set: { mapping },
+      set: { columns },
     });
 }
 

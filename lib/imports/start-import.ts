@@ -10,7 +10,7 @@ import { storage } from "../files/storage";
 import { recordEvent } from "../history/record-event";
 import { openColourBook } from "./colour-book";
 import { gatherFacts } from "./gather-facts";
-import { type Guess, guessMapping, type Mapping } from "./guess-mapping";
+import { applyRemembered, type Guess, guessMapping, headingsSignature, type Mapping } from "./guess-mapping";
 import { readImportFile } from "./read-file";
 
 export const startImportInput = z.object({
@@ -34,7 +34,7 @@ export async function startImport(
       const facts = await gatherFacts(work);
       const guess = guessMapping(sheets, input.kind, openColourBook(facts.powders));
       const signature = signatureOf(guess);
-      const mapping = (await findRemembered(work, guess.mapping, signature)) ?? guess.mapping;
+      const mapping = await recall(work, guess, signature);
       const [made] = await work.tx
         .insert(importRun)
         .values({
@@ -68,25 +68,23 @@ export async function startImport(
   }
 }
 
-/** The headings in their order: another export of the same program has the same. */
-export const signatureOf = (guess: Guess): string =>
-  JSON.stringify(guess.columns.map(({ header }) => header.trim().toLowerCase()));
+export const signatureOf = ({ mapping, columns }: Guess): string =>
+  headingsSignature(
+    mapping.kind,
+    columns.map(({ header }) => header),
+  );
 
-async function findRemembered(
-  work: WorkContext,
-  guessed: Mapping,
-  signature: string,
-): Promise<Mapping | null> {
+/** The guess, with the fields that the shop chose for the same headings before. */
+async function recall(work: WorkContext, guess: Guess, signature: string): Promise<Mapping> {
   const [known] = await work.tx
-    .select({ mapping: importMapping.mapping })
+    .select({ columns: importMapping.columns })
     .from(importMapping)
     .where(
       and(
         eq(importMapping.shopId, work.shop.id),
-        eq(importMapping.kind, guessed.kind),
+        eq(importMapping.kind, guess.mapping.kind),
         eq(importMapping.signature, signature),
       ),
     );
-  const fields = (known?.mapping as Mapping | undefined)?.fields;
-  return fields?.length === guessed.fields.length ? { ...guessed, fields } : null;
+  return known ? applyRemembered(guess, known.columns).mapping : guess.mapping;
 }

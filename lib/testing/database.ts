@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import postgres from "postgres";
 import { afterAll, beforeAll, inject } from "vitest";
 import { type Database, openDatabase, type Transaction } from "@/db/client";
+import { stopBoss } from "../outbox/boss";
 
 export type TestTransaction = Transaction;
 
@@ -26,6 +27,7 @@ export function testDatabase() {
   });
 
   afterAll(async () => {
+    await stopBoss();
     await opened.close();
     await asOwner(server.ownerUrl, `drop database if exists ${name} with (force)`);
   });

@@ -4,11 +4,15 @@ import { database, inTransaction, type MemberContext, mintContext } from "../con
 import { createShop } from "../people/create-shop";
 
 /** A committed shop with one member of each role, for tests that need more than one connection. */
-export async function openRealShop(name = "Quillback Powder Coating"): Promise<Record<Role, MemberContext>> {
+export async function openRealShop(
+  name = "Quillback Powder Coating",
+  { isDemo = false, now = new Date() } = {},
+): Promise<Record<Role, MemberContext>> {
   const owner = await makePerson("Olive Owner");
   const { shop, memberId } = await createShop(
-    { name, timeZone: "America/New_York", locale: "en-US", currency: "USD", units: "imperial" },
+    { name, timeZone: "America/New_York", locale: "en-US", currency: "USD", units: "imperial", isDemo },
     { personId: owner, name: "Olive Owner" },
+    now,
   );
   const context = (id: string, personId: string, called: string, role: Role) =>
     mintContext({

@@ -1,6 +1,8 @@
 import "server-only";
 import type { Context, SystemActor } from "../context";
 import { makeThumbnail } from "../files/make-thumbnail";
+import { bringInRows } from "../imports/bring-in-rows";
+import { undoRows } from "../imports/undo-rows";
 import { sendMessage } from "../messages/send-message";
 import type { Chore } from "../outbox/enqueue";
 import { mailReset } from "../people/mail-reset";
@@ -10,7 +12,12 @@ type Handlers = { [N in OfShop]?: (ctx: Context<SystemActor>, told: Chore[N]) =>
 export type Handle = (ctx: Context<SystemActor>, told: Chore[OfShop]) => Promise<unknown>;
 
 /** What the worker does of each kind of background work. */
-export const handlers: Handlers = { "make-thumbnail": makeThumbnail, "send-message": sendMessage };
+export const handlers: Handlers = {
+  "make-thumbnail": makeThumbnail,
+  "run-import": bringInRows,
+  "undo-import": undoRows,
+  "send-message": sendMessage,
+};
 
 type Free = Exclude<keyof Chore, OfShop>;
 

@@ -1,0 +1,1 @@
+ALTER TABLE "customer" ADD COLUMN "aliases" text[] DEFAULT '{}' NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE "import_mapping" DROP COLUMN "mapping";
