@@ -99,21 +99,6 @@ test("the legacy shop goes in through the guessed mapping, each row counted, and
   const jobs = await run(jobsId);
   const real = truth.files["job-log.csv"];
   expectAllCounted(jobs, "job-log.csv");
-  const ok = new Set(
-    trueRows("job-log.csv")
-      .filter((r: any) => r.verdict === "ok")
-      .map((r) => r.row),
-  );
-  const l = await inTransaction(office, ({ tx }) =>
-    tx.select().from(importRow).where(eq(importRow.runId, jobsId)),
-  );
-  console.log(
-    l
-      .filter((r) => r.state === "left" && ok.has(r.row))
-      .slice(0, 30)
-      .map((r) => JSON.stringify([r.reason, r.problems, r.raw.slice(3, 6)]))
-      .join("\n"),
-  );
   expect(jobs.states.imported).toBe(real?.importable_as_they_are);
   const prices = await inTransaction(office, ({ tx }) =>
     tx.select({ cents: sum(job.priceCents).mapWith(Number) }).from(job),
