@@ -1,0 +1,110 @@
+import { parse } from "csv-parse/sync";
+import { expect, test } from "vitest";
+import { rolePermissions } from "@/db/vocabulary";
+import type { MemberContext } from "../context";
+import { csvResponse } from "../entry/csv-response";
+import { castOf } from "../testing/cast";
+import { type TestTransaction, testDatabase } from "../testing/database";
+import { createPowder } from "./create-powder";
+import { exportPowders } from "./export-powders";
+import { findPowder } from "./get-powder";
+import { powderInput, receiveLotInput } from "./input";
+import { listMakers, listPowders } from "./list-powders";
+import { powderListFromParams, powderSorts } from "./powder-list";
+import { receiveLot } from "./receive-lot";
+import { recordWaste } from "./record-waste";
+
+const { inRolledBack } = testDatabase();
+const viewOf = (ctx: MemberContext, address = "") =>
+  powderListFromParams(new URLSearchParams(address), rolePermissions[ctx.actor.role]);
+
+async function threePowders(tx: TestTransaction) {
+  const cast = await castOf(tx);
+  const { office } = cast;
+  const add = (maker: string, code: string, name: string, priceCents: number | null = null) =>
+    createPowder(
+      office,
+      powderInput.parse({ maker, code, name, colourCode: "RAL 9016", priceCents, priceUnit: "lb" }),
+    );
+  const white = await add("Tiger", "29/10002", "Traffic white", 950);
+  const black = await add("Cardinal", "T002-BK", "Jet black", 1200);
+  const empty = await add("Tiger", "29/80001", "Anthracite");
+  const receive = (powderId: string, quantity: number) =>
+    receiveLot(office, receiveLotInput.parse({ powderId, quantity, unit: "lb", label: `L${quantity}` }));
+  const first = await receive(white.id, 10);
+  await receive(white.id, 5.5);
+  await receive(black.id, 40);
+  await recordWaste(office, { lotId: first.id, quantity: 10, unit: "lb", reason: "spilt" });
+  return { ...cast, white, black, empty };
+}
+
+test("lists powders with the sum of their ledger and the lots that still hold some", () =>
+  inRolledBack(async (tx) => {
+    const { office } = await threePowders(tx);
+    const { rows, total } = await listPowders(office, viewOf(office, "sort=-onHand"));
+    expect(total).toBe(3);
+    expect(rows.map((row) => [row.name, row.onHandMg, row.lots])).toEqual([
+      ["Jet black", 18_143_695, 1],
+      ["Traffic white", 2_494_758, 1],
+      ["Anthracite", 0, 0],
+    ]);
+    expect(await listMakers(office)).toEqual(["Cardinal", "Tiger"]);
+  }));
+
+test("finds by maker, code, name and standard colour, and what is on the shelf", () =>
+  inRolledBack(async (tx) => {
+    const { office } = await threePowders(tx);
+    const namesOf = async (address: string) =>
+      (await listPowders(office, viewOf(office, address))).rows.map((row) => row.name);
+    expect(await namesOf("q=tiger%2029/8")).toEqual(["Anthracite"]);
+    expect(await namesOf("q=9016&maker=Cardinal")).toEqual(["Jet black"]);
+    expect(await namesOf("show=stock")).toEqual(["Jet black", "Traffic white"]);
+    for (const sort of powderSorts) expect(await namesOf(`sort=-${sort}`), sort).toHaveLength(3);
+  }));
+
+test("14: a painter sees neither price nor cost, in list, page and ledger", () =>
+  inRolledBack(async (tx) => {
+    const { office, painter, white } = await threePowders(tx);
+    const view = viewOf(painter, "sort=-price&columns=name,price");
+    expect(view).toMatchObject({ sort: "name", columns: ["name"] });
+    const told = async (ctx: MemberContext) =>
+      JSON.stringify([await listPowders(ctx, viewOf(ctx)), await findPowder(ctx, { id: white.id })]);
+    expect(await told(office)).toMatch(/priceCents.*costCents/);
+    expect(await told(painter)).not.toMatch(/price|cost/i);
+  }));
+
+test("28: exports weights and prices as numbers, in the shop's units", () =>
+  inRolledBack(async (tx) => {
+    const { office } = await threePowders(tx);
+    const view = viewOf(office, "columns=name,onHand,price&sort=-price");
+    const csv = await csvResponse(exportPowders(office, view)).text();
+    expect(parse(csv, { bom: true })).toEqual([
+      ["Powder", "On hand (lb)", "Price (USD)", "Per"],
+      ["Jet black", "40", "12", "lb"],
+      ["Traffic white", "5.5", "9.5", "lb"],
+      ["Anthracite", "0", "", ""],
+    ]);
+  }));
+
+test("shows a powder with its lots, first to expire first, and its ledger, newest first", () =>
+  inRolledBack(async (tx) => {
+    const { office, white } = await threePowders(tx);
+    const found = await findPowder(office, { id: white.id });
+    expect(found?.lots.map((lot) => [lot.label, lot.onHandMg])).toEqual([
+      ["L10", 0],
+      ["L5.5", 2_494_758],
+    ]);
+    expect(found?.ledger.map((line) => line.kind).sort()).toEqual(["receipt", "receipt", "waste"]);
+    expect(found?.ledger.find((line) => line.kind === "waste")).toMatchObject({
+      reason: "spilt",
+      by: "Otto Office",
+    });
+  }));
+
+test("12: another shop's powder is not there", () =>
+  inRolledBack(async (tx) => {
+    const { white } = await threePowders(tx);
+    const rival = await castOf(tx, "Rival Coating");
+    expect(await findPowder(rival.office, { id: white.id })).toBeNull();
+    expect((await listPowders(rival.office, viewOf(rival.office))).total).toBe(0);
+  }));
