@@ -43,7 +43,12 @@ export type MemberContext = Context<MemberActor>;
 /** A context inside a transaction: what commands and queries write and read with. */
 export type WorkContext = Context & { readonly work: Work; readonly tx: Transaction };
 
-type Work = { tx: Transaction; events: RecordedEvent[]; nesting: "join" | "savepoint" };
+type Work = {
+  tx: Transaction;
+  events: RecordedEvent[];
+  sent?: Promise<unknown>[];
+  nesting: "join" | "savepoint";
+};
 
 type Claim<A extends Actor> = { actor: A; shop: Shop; now?: Date; work?: Work };
 
@@ -79,11 +84,18 @@ async function runInside<T>(
   tx: Transaction,
   run: (ctx: WorkContext) => Promise<T>,
 ): Promise<T> {
-  const work: Work = { tx, events: [], nesting: "join" };
+  const work: Work = { tx, events: [], sent: [], nesting: "join" };
   const inside = { ...ctx, work, tx } as WorkContext;
   const result = await run(inside);
-  await flushEvents(tx, inside, work.events);
+  await Promise.all([...(work.sent ?? []), flushEvents(tx, inside, work.events)]);
   return result;
+}
+
+/** Sends a change whose answer the command does not need. It travels with the events and is awaited before COMMIT. */
+export function sendChange(ctx: WorkContext, change: PromiseLike<unknown>): void {
+  const sent = Promise.resolve(change);
+  sent.catch(() => {});
+  ctx.work.sent?.push(sent);
 }
 
 export function can(ctx: Context, permission: Permission): boolean {

@@ -1,8 +1,8 @@
 import "server-only";
-import { and, desc, eq, isNull, lt } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { event } from "@/db/schema/history";
 import { job, stage } from "@/db/schema/jobs";
-import { authorize, type Context, can, inTransaction, type WorkContext } from "../context";
+import { authorize, type Context, can, inTransaction, sendChange, type WorkContext } from "../context";
 import { Refusal } from "../errors";
 import { recordEvent } from "../history/record-event";
 import type { MoveJobInput } from "./input";
@@ -23,12 +23,17 @@ type Stage = typeof stage.$inferSelect;
 export async function moveJob(ctx: Context, input: MoveJobInput): Promise<Moved> {
   authorize(ctx, "jobs.move");
   return inTransaction(ctx, async (work) => {
-    const moving = await lockJob(work, input.number);
+    // Sent together: the server takes them in this order, so that what comes after a lock is read under it.
+    const [moving, , stages, afterNumber, rank] = await Promise.all([
+      lockJob(work, input.number),
+      lockStage(work, input.toStageId),
+      listStages(work),
+      numberAbove(work, input.number),
+      rankBelow(work, input.toStageId, input.afterNumber, input.number),
+    ]);
     if (moving.stageId !== input.fromStageId || moving.placement !== input.placement) {
       throw await staleRefusal(work, moving);
     }
-    // Sent together: the server takes them in this order, so the stages are read under the lock.
-    const [, stages] = await Promise.all([lockStage(work, input.toStageId), listStages(work)]);
     const to = stages.find((one) => one.id === input.toStageId);
     const from = stages.find((one) => one.id === moving.stageId);
     if (!to || !from)
@@ -37,15 +42,12 @@ export async function moveJob(ctx: Context, input: MoveJobInput): Promise<Moved>
     if (to.id !== from.id && !undone) refuseSkippedInspection(ctx, input, moving, to, stages);
     const times: Partial<StageTimes> =
       undone ?? (to.id === from.id ? {} : timesOnEntering(to.kind, moving, ctx.now));
-    const [afterNumber, rank] = await Promise.all([
-      numberAbove(work, moving),
-      rankBelow(work, to.id, input.afterNumber, moving.id),
-    ]);
     const placement = moving.placement + 1;
-    await work.tx
+    const change = work.tx
       .update(job)
       .set({ stageId: to.id, stageKind: to.kind, rank, placement, updatedAt: ctx.now, ...times })
       .where(and(eq(job.shopId, work.shop.id), eq(job.id, moving.id)));
+    sendChange(work, change);
     recordEvent(work, {
       kind: "job.moved",
       subjectId: moving.id,
@@ -121,19 +123,11 @@ function refuseSkippedInspection(
     throw new Refusal("conflict", `Job ${moving.number} cannot go to ${to.name}. ${why}`, { mayOverride });
 }
 
-async function numberAbove(work: WorkContext, moving: Job): Promise<number | null> {
-  const [above] = await work.tx
-    .select({ number: job.number })
-    .from(job)
-    .where(
-      and(
-        eq(job.shopId, work.shop.id),
-        eq(job.stageId, moving.stageId),
-        isNull(job.retiredAt),
-        lt(job.rank, moving.rank),
-      ),
-    )
-    .orderBy(desc(job.rank))
-    .limit(1);
+async function numberAbove(work: WorkContext, number: number): Promise<number | null> {
+  const [above] = await work.tx.execute<{ number: number }>(sql`
+    select above.number from job moving
+    join job above on above.shop_id = moving.shop_id and above.stage_id = moving.stage_id and above.rank < moving.rank
+    where moving.shop_id = ${work.shop.id} and moving.number = ${number} and above.retired_at is null
+    order by above.rank desc limit 1`);
   return above?.number ?? null;
 }

@@ -1,7 +1,7 @@
 import "server-only";
-import { and, asc, desc, eq, gt, isNull, ne, type SQL } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { generateKeyBetween } from "fractional-indexing";
-import { job, stage } from "@/db/schema/jobs";
+import { stage } from "@/db/schema/jobs";
 import type { WorkContext } from "../context";
 
 /** Holds a stage's row, so that two jobs entering it take their ranks in turn. */
@@ -18,20 +18,17 @@ export async function rankBelow(
   work: WorkContext,
   stageId: string,
   afterNumber: number | null | undefined,
-  movingId?: string,
+  movingNumber = 0,
 ): Promise<string> {
-  const inStage = and(
-    eq(job.shopId, work.shop.id),
-    eq(job.stageId, stageId),
-    isNull(job.retiredAt),
-    movingId ? ne(job.id, movingId) : undefined,
+  const others = sql`select rank from job where shop_id = ${work.shop.id} and stage_id = ${stageId}
+    and retired_at is null and number <> ${movingNumber}`;
+  const first = afterNumber === null;
+  const above = sql`(${others} and number = ${afterNumber ?? 0})`;
+  const [between] = await work.tx.execute<{ above: string | null; below: string | null }>(
+    first
+      ? sql`select null as above, (${others} order by rank limit 1) as below`
+      : sql`select coalesce(${above}, (${others} order by rank desc limit 1)) as above,
+          (${others} and rank > ${above} order by rank limit 1) as below`,
   );
-  const first = async (where: SQL | undefined, order: SQL) => {
-    const [found] = await work.tx.select({ rank: job.rank }).from(job).where(where).orderBy(order).limit(1);
-    return found?.rank ?? null;
-  };
-  if (afterNumber === null) return generateKeyBetween(null, await first(inStage, asc(job.rank)));
-  const above = afterNumber ? await first(and(inStage, eq(job.number, afterNumber)), asc(job.rank)) : null;
-  if (!above) return generateKeyBetween(await first(inStage, desc(job.rank)), null);
-  return generateKeyBetween(above, await first(and(inStage, gt(job.rank, above)), asc(job.rank)));
+  return generateKeyBetween(between?.above ?? null, between?.below ?? null);
 }
