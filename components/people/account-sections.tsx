@@ -26,7 +26,7 @@ export function AccountSections({ account, appearance, times }: AccountSectionsP
     opened: <When at={createdAt} {...times} />,
   }));
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
       <Section title="Me" isFramed>
         <Facts className="mb-4">
           <Fact name="E-mail">{account.email}</Fact>

@@ -28,7 +28,7 @@ export function MemberRow({ member, mayChangeOwners, children }: MemberRowProps)
   return (
     <tr>
       <Td>
-        <span className="flex min-w-0 items-center gap-2.5">
+        <span className="flex max-w-[52vw] min-w-0 items-center gap-2.5 sm:max-w-none">
           <Avatar name={name} isNamed />
           <span className="min-w-0">
             <span className="flex items-center gap-2">

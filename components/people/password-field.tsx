@@ -28,7 +28,7 @@ export function PasswordField({
   const Icon = isShown ? EyeOff : Eye;
   return (
     <div className="relative">
-      <Field label={label} hint={hint ?? (isNew ? rule : undefined)} error={error} isRequired>
+      <Field label={label} hint={hint ?? (isNew && !error ? rule : undefined)} error={error} isRequired>
         <Input
           {...input}
           name={name}
@@ -40,7 +40,7 @@ export function PasswordField({
       </Field>
       <span className="absolute -top-1.5 right-0">
         <IconButton
-          label={`${isShown ? "Hide" : "Show"} ${label.toLowerCase()}`}
+          label={isShown ? "Hide what is typed" : "Show what is typed"}
           size="sm"
           onClick={() => setIsShown(!isShown)}
         >

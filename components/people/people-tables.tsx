@@ -17,7 +17,7 @@ type PeopleTablesProps = {
 /** Who works here, who is invited, and what each role may do. */
 export function PeopleTables({ members, invites, isOwner, isMailSetUp, times }: PeopleTablesProps) {
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
       <Section title="Members" count={members.length}>
         <Table caption={`Members, ${members.length}`} isWide>
           <thead>

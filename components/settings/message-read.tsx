@@ -18,7 +18,7 @@ export function MessageRead({ message, isMailSetUp, times }: MessageReadProps) {
   const look = stateLooks[message.state];
   const mayRetry = message.state === "failed" || (message.state === "kept" && isMailSetUp);
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <Facts>
         <Fact name="To">{message.toAddress}</Fact>
         <Fact name="State">

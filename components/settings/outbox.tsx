@@ -41,7 +41,7 @@ export function Outbox({ page, state, isMailSetUp, times }: OutboxProps) {
     })),
   ];
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {!isMailSetUp && (
         <Notice title="No mail service is set up">
           Messages are kept here and nothing leaves. Set RESEND_API_KEY or SMTP_URL, and MAIL_FROM, and start
