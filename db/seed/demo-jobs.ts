@@ -35,7 +35,10 @@ export function planJob(
 ): DemoJob {
   const coater = chance.weighted(coaters, (one) => [5, 4, 3][coaters.indexOf(one)] as number);
   const helper = chance.pick(coaters);
-  const priority = chance.weighted(["normal", "high", "rush", "low"] as const, (one) => shares[one]);
+  const isRecent = clock.now - intake.minute < 6 * minutesADay;
+  const priority = chance.weighted(["normal", "high", "rush", "low"] as const, (one) =>
+    one === "rush" && isRecent ? 3 * shares.rush : shares[one],
+  );
   const isQuotedFirst = priority !== "rush" && chance.happens(customer.isPrivate ? 0.5 : 0.36);
   const isFromFloor = !intake.isNew && !isQuotedFirst && chance.happens(0.07);
   const parts = planParts(chance, customer);
@@ -67,11 +70,11 @@ export function planJob(
 function dueMinute(chance: Chance, clock: WorkClock, life: Life, takenIn: number): number {
   const hasTime = clock.now - takenIn > 4 * minutesADay;
   if (!hasTime || life.readyAt <= clock.now) return life.dueMinute;
-  if (chance.happens(0.08)) return clock.now;
+  if (chance.happens(0.1)) return clock.now;
   return chance.happens(0.12) ? clock.now - chance.whole(1, 3) * minutesADay : life.dueMinute;
 }
 
-const shares: Record<Priority, number> = { rush: 10, high: 13, normal: 70, low: 7 };
+const shares: Record<Priority, number> = { rush: 8, high: 13, normal: 72, low: 7 };
 
 function poNumber(
   chance: Chance,

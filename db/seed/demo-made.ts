@@ -5,6 +5,7 @@ import { type Context, inTransaction } from "@/lib/context";
 import { customer } from "../schema/customers";
 import { job, stage } from "../schema/jobs";
 import { lot, powder } from "../schema/powders";
+import type { DemoJob } from "./demo-jobs";
 import type { DemoPlan } from "./demo-plan";
 import { demoPowders } from "./demo-powders";
 import type { StageName } from "./demo-steps";
@@ -27,8 +28,8 @@ export function idInPlan(shopId: string, noun: string, place: number): string {
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }
 
-/** Finds again what an earlier run made before it was cut off. */
-export async function findMade(ctx: Context, plan: DemoPlan): Promise<Made> {
+/** Finds again what was made up to a moment, before an earlier run was cut off. */
+export async function findMade(ctx: Context, plan: DemoPlan, reached: Date | null): Promise<Made> {
   const shopId = ctx.shop.id;
   return inTransaction(ctx, async ({ tx }) => {
     const stages = await tx.select().from(stage).where(eq(stage.shopId, shopId));
@@ -53,7 +54,15 @@ export async function findMade(ctx: Context, plan: DemoPlan): Promise<Made> {
       ),
       customers: byPlace(plan.customers, ({ input }) => customers.find((one) => one.name === input.name)?.id),
       lots: byPlace(plan.lots, ({ label }) => lots.find((one) => one.label === label)?.id),
-      jobs: byPlace(plan.jobs, (_, place) => jobOf.get(idInPlan(shopId, "job", place))),
+      jobs: byPlace(plan.jobs, (planned, place) => {
+        const found = jobOf.get(idInPlan(shopId, "job", place));
+        return found && { ...found, isLetGo: found.placement !== 1 + movesUntil(plan, planned, reached) };
+      }),
     };
   });
+}
+
+function movesUntil({ clock }: DemoPlan, { life }: DemoJob, reached: Date | null): number {
+  const isDone = (minute: number) => reached !== null && clock.at(minute) <= reached;
+  return life.steps.filter(({ does, minute }) => does === "move" && isDone(minute)).length;
 }

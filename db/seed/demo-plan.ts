@@ -1,5 +1,6 @@
 import type { UnitSystem } from "../vocabulary";
 import { type DemoCustomer, planCustomers } from "./demo-customers";
+import { keepFloorFull } from "./demo-floor";
 import { planIntake } from "./demo-intake";
 import { type DemoJob, planJob } from "./demo-jobs";
 import { demoPowder, demoPowders } from "./demo-powders";
@@ -32,6 +33,7 @@ export function planDemo(
   const jobs = planIntake(clock, size.jobs, customers).map((intake, job) =>
     planJob(chance, clock, job, intake, customers[intake.customer] as DemoCustomer),
   );
+  keepFloorFull(jobs, clock.now);
   const { lots, steps: stock } = planStock(clock, jobs.flatMap(needsOf), units);
   const steps = [
     ...demoPowders.map(

@@ -13,18 +13,18 @@ import { dayOf } from "./work-clock";
 
 /**
  * Gives a demo shop its past, by the real commands of its own people, one transaction a working day. The last day is
- * the one the shop was opened on. Cut off, it goes on where it stopped; a second run beside it ends at once. Refuses
- * any other shop.
+ * the one the shop was opened on. Cut off, it goes on where it stopped; of a whole one it makes no more. Refuses a shop
+ * that is no demo, and to run beside itself.
  */
 export async function makeDemo(ctx: Context<SystemActor>, size: DemoSize = wholeDemo): Promise<void> {
   if (!ctx.shop.isDemo) throw new Error("only a demo shop is given a past");
   await inTransaction(ctx, async (guard) => {
-    if (!(await isAlone(guard))) return;
+    await requireAlone(guard);
     const history = await readHistory(guard);
     if (history.isMade) return;
     const { timeZone, units } = ctx.shop;
     const plan = planDemo({ now: history.openedAt, timeZone, units }, size);
-    const making = { plan, crew: await findCrew(ctx), made: await findMade(ctx, plan) };
+    const making = { plan, crew: await findCrew(ctx), made: await findMade(ctx, plan, history.reached) };
     if (!history.isBegun) await tell(ctx, "demo.begun", { jobs: size.jobs });
     for (const day of daysAfter(plan, history.reached)) await makeDay(ctx, making, day);
     await tell(ctx, "demo.made", { jobs: making.made.jobs.size });
@@ -32,11 +32,11 @@ export async function makeDemo(ctx: Context<SystemActor>, size: DemoSize = whole
 }
 
 /** Held by an idle transaction for as long as the making goes on, and let go by itself when the process dies. */
-async function isAlone(guard: WorkContext): Promise<boolean> {
+async function requireAlone(guard: WorkContext): Promise<void> {
   const [lock] = await guard.tx.execute<{ got: boolean }>(
     sql`select pg_try_advisory_xact_lock(hashtextextended(${`demo ${guard.shop.id}`}, 0)) as got`,
   );
-  return lock?.got === true;
+  if (!lock?.got) throw new Error("the demo shop is being made by another process");
 }
 
 /** When the shop was opened, and the last moment of its made past: a day is made whole or not at all. */
@@ -67,8 +67,23 @@ function daysAfter({ clock, steps }: DemoPlan, reached: Date | null): Step[][] {
   return [...days.values()].filter(([first]) => first && (!reached || clock.at(first.minute) > reached));
 }
 
+/** A visitor's move may lock what a day locks the other way round; the day is then begun again. */
 async function makeDay(ctx: Context<SystemActor>, making: Making, steps: Step[]): Promise<void> {
+  try {
+    await takeSteps(ctx, making, steps);
+  } catch (error) {
+    if (!isDeadlock(error)) throw error;
+    const [first] = steps;
+    const before = new Date(making.plan.clock.at((first as Step).minute).getTime() - 1);
+    making.made = await findMade(ctx, making.plan, before);
+    await takeSteps(ctx, making, steps);
+  }
+}
+
+async function takeSteps(ctx: Context<SystemActor>, making: Making, steps: Step[]): Promise<void> {
   await inTransaction(ctx, async ({ shop, work, tx }) => {
+    // A plan kept from when the tables were empty would read whole shops by the wrong index.
+    await tx.execute(sql`set local plan_cache_mode = force_custom_plan`);
     for (const wave of wavesOf(steps, making.plan)) {
       const taken = await Promise.allSettled(
         wave.map((step) => {
@@ -77,10 +92,16 @@ async function makeDay(ctx: Context<SystemActor>, making: Making, steps: Step[])
           return takeStep({ ...hand, work, tx }, making, step);
         }),
       );
-      for (const one of taken) if (one.status === "rejected") throw one.reason;
+      const failed = taken.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+      if (failed.length > 0) throw failed.find(isDeadlock) ?? failed[0];
     }
     work.events.sort((one, other) => one.at.getTime() - other.at.getTime());
   });
+}
+
+function isDeadlock(error: unknown): boolean {
+  const { code, cause } = error as { code?: string; cause?: unknown };
+  return code === "40P01" || (cause instanceof Error && isDeadlock(cause));
 }
 
 async function tell(ctx: Context<SystemActor>, kind: string, after: Record<string, unknown>): Promise<void> {
