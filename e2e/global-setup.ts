@@ -11,18 +11,19 @@ import { readSettings } from "../scripts/start-settings.mjs";
  */
 export default async function setUp(): Promise<() => Promise<void>> {
   const dataPath = mkdtempSync(join(tmpdir(), "coatyard-e2e-"));
-  const port = String(await freePort());
-  const settings = readSettings({ PORT: port, COATYARD_DATA: dataPath });
+  const remove = () => rmSync(dataPath, { recursive: true, force: true });
+  const settings = readSettings({ PORT: String(await freePort()), COATYARD_DATA: dataPath });
   const say = (line: string) => console.log(`  ${line}`);
-  const coatyard = await standUp(settings, {
-    say,
-    onGivenUp: (error: Error) => console.error(error.message),
+  const onGivenUp = (error: Error) => console.error(error.message);
+  const coatyard = await standUp(settings, { say, onGivenUp }).catch((error) => {
+    remove();
+    throw error;
   });
   process.env.E2E_URL = settings.publicUrl;
   process.env.E2E_SETUP_CODE = coatyard.setupCode;
   process.env.E2E_OWNER_URL = coatyard.superuserUrl;
   return async () => {
     await coatyard.stop();
-    rmSync(dataPath, { recursive: true, force: true });
+    remove();
   };
 }

@@ -5,6 +5,7 @@ export class CannotStart extends Error {
 
 const reasons = {
   ENOSPC: (place) => `The disk${place} is full: free some space and start again.`,
+  EFBIG: (place) => `This user may write no more${place}: raise the limit (ulimit -f) and start again.`,
   EDQUOT: (place) => `The disk quota${place} is used up: free some space and start again.`,
   EACCES: (place) =>
     `This user may not write${place}: change its owner or choose another folder with COATYARD_DATA.`,

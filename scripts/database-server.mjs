@@ -1,15 +1,14 @@
 import { CannotStart } from "./cannot-start.mjs";
 
 const OLDEST = 15;
+const SILENT_MS = 12_000;
 
 /** Proves that a PostgreSQL address works for its owner and is new enough; refuses in one sentence without the password. */
 export async function checkDatabaseServer(url) {
-  const [{ version }] = await ask(
-    "DATABASE_URL",
-    url,
-    (sql) => sql`select current_setting('server_version_num')::int as version`,
+  const [{ version }] = await ask("DATABASE_URL", url, (sql) =>
+    sql.unsafe("select current_setting('server_version_num') as version").simple(),
   );
-  const major = Math.floor(version / 10_000);
+  const major = Math.floor(Number(version) / 10_000);
   if (major < OLDEST)
     throw new CannotStart(`DATABASE_URL leads to PostgreSQL ${major}: Coatyard needs ${OLDEST} or later.`);
 }
@@ -30,14 +29,19 @@ export async function checkAppLogin(url) {
 
 async function ask(name, url, query) {
   const { default: connect } = await import("postgres");
-  const sql = connect(url, { max: 1, connect_timeout: 10, onnotice() {} });
+  const sql = connect(url, { max: 1, connect_timeout: 10, fetch_types: false, onnotice() {} });
   try {
-    return await query(sql);
+    return await Promise.race([query(sql), silence()]);
   } catch (error) {
     throw new CannotStart(sentence(name, new URL(url), error), { cause: error });
   } finally {
-    await sql.end({ timeout: 1 });
+    await sql.end({ timeout: 0 });
   }
+}
+
+async function silence() {
+  await new Promise((resolve) => setTimeout(resolve, SILENT_MS).unref());
+  throw Object.assign(new Error("no answer"), { code: "CONNECT_TIMEOUT" });
 }
 
 function sentence(name, { hostname, port, pathname, username }, error) {

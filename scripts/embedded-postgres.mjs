@@ -22,12 +22,18 @@ export async function joinEmbeddedPostgres(folder, { settings = {} } = {}) {
     return { server: started, isFirstUser: others === 0 };
   });
   const address = (user, password) => `postgres://${user}:${password}@127.0.0.1:${server.port}/${OWNER}`;
+  let endWatch = () => {};
   return {
     isFirstUser,
     ownerUrl: address(OWNER, folder.secrets.ownerPassword),
     superuserUrl: address("postgres", folder.secrets.superuserPassword),
-    watch: (say) => watch(folder, settings, server, say),
-    release: () => release(folder),
+    watch(say) {
+      endWatch = watch(folder, settings, server, say);
+    },
+    release() {
+      endWatch();
+      return release(folder);
+    },
   };
 }
 

@@ -8,6 +8,8 @@ const SILENT_MS = 10_000;
 /**
  * Takes the lock file at `path` and returns `{ release }`, or `{ holder }` with the note of the live process that has it.
  * The lock of a killed process is taken over, and `isTakenOver` says so.
+ *
+ * @returns {Promise<{ holder?: any, isTakenOver?: boolean, release?: () => void }>}
  */
 export async function takeLock(path, note = {}) {
   let isTakenOver = false;

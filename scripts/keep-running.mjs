@@ -46,10 +46,12 @@ function endOn(stopping, say) {
 }
 
 function announce({ role, publicUrl, dataPath, isHttps }, { shops, setupCode }) {
-  const spoken = `${setupCode.slice(0, 4)}-${setupCode.slice(4)}`;
   if (role === "worker") console.log("\nThe worker is ready.");
   else if (shops > 0) console.log(`\nCoatyard is ready: ${publicUrl}`);
-  else console.log(`\nCoatyard is ready. Set up your shop at ${publicUrl}/setup with the code ${spoken}`);
+  else
+    console.log(
+      `\nCoatyard is ready. Set up your shop at ${publicUrl}/setup with the set-up code ${setupCode}`,
+    );
   if (isHttps) console.log(trustSteps(publicUrl));
   console.log(`Data: ${dataPath}. Stop with Ctrl+C.`);
 }

@@ -50,7 +50,6 @@ export function giveTo({ uid, gid }, path) {
 }
 
 function mappedUser() {
-  if (process.env.COATYARD_UNSHARE === "no") return null;
   const { uid } = spareUser();
   const prefix = ["unshare", `--map-user=${uid}`, `--map-group=${uid}`, "--"];
   const probe = spawnSync(prefix[0], [...prefix.slice(1), "true"], { stdio: "ignore" });
@@ -98,6 +97,7 @@ function reachableDatabase(folder, user, owner) {
   const pg = join(place, "pg");
   if (exists && !existsSync(pg)) {
     cpSync(now, `${pg}.moving`, { recursive: true, verbatimSymlinks: true });
+    chmodSync(`${pg}.moving`, 0o700);
     giveTo(user, `${pg}.moving`);
     renameSync(`${pg}.moving`, pg);
     renameSync(folder.pg, `${folder.pg}.moved`);

@@ -91,7 +91,7 @@ async function joinDatabase(settings, folder, say, undo) {
   say("Starting the database");
   const server = await joinEmbeddedPostgres(folder);
   undo.push(server.release);
-  undo.push(server.watch(say));
+  server.watch(say);
   return { ownerUrl: server.ownerUrl, superuserUrl: server.superuserUrl };
 }
 

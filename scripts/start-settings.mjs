@@ -47,7 +47,9 @@ export function networkNames() {
   const addresses = Object.values(networkInterfaces())
     .flat()
     .filter(({ internal, scopeid }) => !internal && !scopeid);
-  return [...new Set([hostname().toLowerCase(), ...addresses.map(({ address }) => address)])];
+  const name = hostname().toLowerCase();
+  const names = name.includes(".") ? [name] : [name, `${name}.local`];
+  return ["localhost", "127.0.0.1", "::1", ...names, ...new Set(addresses.map(({ address }) => address))];
 }
 
 export function isThisMachine(host) {
@@ -90,7 +92,8 @@ function parseUrl(text) {
 function defaultUrl({ host, port, isHttps }) {
   if (!isHttps) return new URL(`http://${bracketed(host)}:${port}`).origin;
   const isEverywhere = ["0.0.0.0", "::", "[::]"].includes(host);
-  const reachable = networkNames().find((name) => /^\d+\./.test(name)) ?? "localhost";
+  const reachable =
+    networkNames().find((name) => /^\d+\./.test(name) && !name.startsWith("127.")) ?? "localhost";
   return new URL(`https://${bracketed(isEverywhere ? reachable : host)}:${port}`).origin;
 }
 

@@ -1,0 +1,144 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { request } from "node:https";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { expect, test } from "@playwright/test";
+import { freePort } from "../scripts/app-process.mjs";
+import { until } from "../scripts/live-process.mjs";
+
+const project = resolve(import.meta.dirname, "..");
+
+let data: string;
+let running: Run[];
+
+type Run = { child: ChildProcess; output: () => string; gone: Promise<string | number | null> };
+
+test.beforeEach(() => {
+  data = mkdtempSync(join(tmpdir(), "coatyard-start-"));
+  running = [];
+});
+
+test.afterEach(async () => {
+  for (const { child, gone } of running) {
+    child.kill("SIGTERM");
+    await gone;
+  }
+  rmSync(data, { recursive: true, force: true });
+});
+
+function start(port: number, args: string[] = [], env: Record<string, string> = {}): Run {
+  const child = spawn(process.execPath, [join(project, "scripts/start.mjs"), ...args], {
+    cwd: project,
+    env: { ...process.env, PORT: String(port), COATYARD_DATA: data, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+  const run = {
+    child,
+    output: () => output,
+    gone: new Promise<string | number | null>((done) =>
+      child.once("close", (code, signal) => done(signal ?? code)),
+    ),
+  };
+  running.push(run);
+  return run;
+}
+
+async function ready(run: Run): Promise<number> {
+  const began = Date.now();
+  await until(() => /ready/.test(run.output()) || run.child.exitCode !== null, 60_000, 10);
+  expect(run.output()).toMatch(/ready/);
+  return Date.now() - began;
+}
+
+const health = (port: number) =>
+  fetch(`http://localhost:${port}/api/health`).then(
+    ({ status }) => status,
+    () => 0,
+  );
+const serverPid = () => Number(readFileSync(join(data, "pg/postmaster.pid"), "utf8").split("\n")[0]);
+
+test("an owner starts Coatyard, reads one address, stops it, and is back within five seconds", async ({
+  page,
+}) => {
+  const port = await freePort();
+  const first = start(port);
+  await ready(first);
+  expect(first.output().match(/https?:\/\/\S+/g)).toEqual([`http://localhost:${port}/setup`]);
+  const code = /set-up code (\w+)/.exec(first.output())?.[1];
+  expect(code).toHaveLength(8);
+  await page.goto(`http://localhost:${port}/setup`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  const second = start(port);
+  expect(await second.gone).toBe(1);
+  expect(second.output()).toContain(`Coatyard already runs on ${data} at http://localhost:${port}`);
+  const asked = Date.now();
+  first.child.kill("SIGINT");
+  expect(await first.gone).toBe(0);
+  expect(Date.now() - asked).toBeLessThan(5_000);
+  expect(await health(port)).toBe(0);
+  const again = start(port);
+  expect(await ready(again)).toBeLessThan(5_000);
+  expect(again.output()).toContain(code);
+});
+
+test("a killed database and a killed app are back by themselves", async () => {
+  const port = await freePort();
+  const run = start(port);
+  await ready(run);
+  process.kill(serverPid(), "SIGKILL");
+  await until(() => run.output().includes("The database stopped unexpectedly"), 15_000);
+  expect(await until(async () => (await health(port)) === 200, 15_000)).toBe(true);
+  const app = spawn("pgrep", ["-P", String(run.child.pid), "-f", "next-server"], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  process.kill(
+    Number(await new Promise((done) => app.stdout.once("data", (pid) => done(String(pid))))),
+    "SIGKILL",
+  );
+  await until(() => run.output().includes("The app stopped unexpectedly"), 15_000);
+  expect(await until(async () => (await health(port)) === 200, 15_000)).toBe(true);
+});
+
+test("a start that was killed outright leaves nothing in the way of the next", async () => {
+  const port = await freePort();
+  const killed = start(port);
+  await ready(killed);
+  killed.child.kill("SIGKILL");
+  await killed.gone;
+  const next = start(port);
+  expect(await ready(next)).toBeLessThan(10_000);
+  expect(await health(port)).toBe(200);
+});
+
+test("the worker runs apart, beside the pages, and the last of them stops the database", async () => {
+  const port = await freePort();
+  const pages = start(port, [], { COATYARD_ROLE: "web" });
+  await ready(pages);
+  const worker = start(port, ["--worker"]);
+  await ready(worker);
+  expect(worker.output()).not.toContain("http");
+  pages.child.kill("SIGTERM");
+  expect(await pages.gone).toBe(0);
+  expect(serverPid()).toBeGreaterThan(0);
+  worker.child.kill("SIGTERM");
+  expect(await worker.gone).toBe(0);
+  expect(serverPid).toThrow(/ENOENT/);
+});
+
+test("a phone reaches it over https with the certificate made here", async () => {
+  const port = await freePort();
+  const run = start(port, ["--https"], { HOST: "localhost" });
+  await ready(run);
+  expect(run.output()).toContain(`https://localhost:${port}/setup`);
+  const ca = await (await fetch(`http://localhost:${port}/coatyard-ca.crt`)).text();
+  const status = await new Promise((done, failed) => {
+    const asked = request({ host: "localhost", port, path: "/setup", ca, agent: false }, (answer) =>
+      done(answer.statusCode),
+    );
+    asked.once("error", failed).end();
+  });
+  expect(status).toBe(200);
+});
