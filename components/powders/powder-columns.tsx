@@ -37,7 +37,7 @@ export function powderTableColumns({ locale, units, currency }: ListFacts) {
     helper.accessor((row) => surfaceWords(row.gloss, row.texture), {
       id: "surface",
       header: names.surface,
-      meta: { className: "whitespace-nowrap text-ink-muted" },
+      meta: { className: "whitespace-nowrap text-ink-muted first-letter:uppercase" },
     }),
     helper.accessor("onHandMg", {
       id: "onHand",

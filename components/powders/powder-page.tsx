@@ -33,7 +33,11 @@ export function PowderPage({ powder, facts, now }: PowderPageProps) {
             <span className="font-semibold">{formatMass(onHandMg, units, locale)}</span>
           </Fact>
           <Fact name="Standard colour">{powder.colourCode}</Fact>
-          <Fact name="Surface">{surfaceWords(powder.gloss, powder.texture)}</Fact>
+          <Fact name="Surface">
+            <span className="inline-block first-letter:uppercase">
+              {surfaceWords(powder.gloss, powder.texture)}
+            </span>
+          </Fact>
         </Facts>
         <Facts className="min-w-56 flex-1 content-start">
           <Fact name="Chemistry">{powder.chemistry}</Fact>

@@ -68,7 +68,10 @@ export function SortTh({ children, href, order, align = "left", className }: Sor
         href={href}
         scroll={false}
         prefetch={false}
-        className="group inline-flex items-center gap-1 hover:text-ink"
+        className={clsx(
+          "group inline-flex items-center gap-1 hover:text-ink",
+          align === "right" && "flex-row-reverse",
+        )}
       >
         {children}
         <Arrow
