@@ -1,8 +1,8 @@
 "use client";
 
 import { Search, X } from "lucide-react";
-import { usePathname, useSearchParams } from "next/navigation";
-import { useDeferredValue, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import {
   filterFromParams,
   filterToParams,
@@ -19,8 +19,8 @@ import { useMembers } from "./use-board";
 
 /** The board's filters: in the address, so that a view can be shared, and never silent about what they hide. */
 export function FilterBar({ store }: { store: BoardStore }) {
-  const params = useSearchParams();
-  const pathname = usePathname();
+  const params = useHeldParams();
+  const change = useChangeAddress();
   const filter = useMemo(() => filterFromParams(new URLSearchParams(params.toString())), [params]);
   const applied = useDeferredValue(filter);
   const { today } = useShopFacts();
@@ -32,9 +32,9 @@ export function FilterBar({ store }: { store: BoardStore }) {
     store.filterBy((card) => matchesFilter(card, applied, today));
   }, [store, applied, today]);
 
-  const set = (change: Partial<JobFilter>) => {
-    const next = filterToParams({ ...filter, ...change }, new URLSearchParams(params.toString()));
-    window.history.replaceState(null, "", next.size > 0 ? `${pathname}?${next}` : pathname);
+  const set = (fields: Partial<JobFilter>) => {
+    const next = filterToParams({ ...filter, ...fields }, new URLSearchParams(params.toString()));
+    change(next);
   };
 
   const colours = useChoices(store, (card) =>
@@ -90,7 +90,7 @@ export function FilterBar({ store }: { store: BoardStore }) {
           <button
             type="button"
             className="flex h-8 items-center gap-1 rounded-sm px-2 text-accent-ink hover:bg-hover"
-            onClick={() => window.history.replaceState(null, "", pathname)}
+            onClick={() => change(new URLSearchParams())}
           >
             <X size={14} aria-hidden />
             Clear
@@ -101,6 +101,27 @@ export function FilterBar({ store }: { store: BoardStore }) {
       <LiveMark />
     </search>
   );
+}
+
+const board = "/board";
+
+/** The board's own part of the address: a job opened over the board has another, and hides no card. */
+function useHeldParams(): URLSearchParams {
+  const now = useSearchParams().toString();
+  const isHere = usePathname() === board;
+  const [held, setHeld] = useState(now);
+  if (isHere && held !== now) setHeld(now);
+  return useMemo(() => new URLSearchParams(held), [held]);
+}
+
+function useChangeAddress(): (params: URLSearchParams) => void {
+  const isHere = usePathname() === board;
+  const router = useRouter();
+  return (params) => {
+    const address = params.size > 0 ? `${board}?${params}` : board;
+    if (isHere) window.history.replaceState(null, "", address);
+    else router.push(address);
+  };
 }
 
 const dueChoices = [

@@ -1,0 +1,29 @@
+"use client";
+
+import { Maximize2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
+import { buttonClass } from "../ui/button-class";
+import { Sheet } from "../ui/sheet";
+
+/** A job over the board, at the job's own address; closing goes back to the board as it was. */
+export function JobPanel({ number, children }: { number: number; children: ReactNode }) {
+  const router = useRouter();
+  return (
+    <Sheet
+      isOpen
+      onClose={() => router.back()}
+      title={`Job ${number}`}
+      width={920}
+      actions={
+        // A plain link: inside the app the same address would open this panel again.
+        <a href={`/jobs/${number}`} className={buttonClass({ variant: "quiet", size: "sm" })}>
+          <Maximize2 size={14} aria-hidden />
+          Open as a page
+        </a>
+      }
+    >
+      {children}
+    </Sheet>
+  );
+}
