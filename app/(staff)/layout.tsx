@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { DemoMark } from "@/components/people/demo-mark";
 import { Shell } from "@/components/shell/shell";
 import { appearanceCookie, readAppearance } from "@/components/shell/wear-appearance";
+import { findDemoProgress } from "@/lib/people/find-demo-progress";
 import { findStaff } from "@/lib/people/session";
 
 /** Dresses the staff's pages. It guards nothing: each page proves its own reader. */
@@ -17,7 +18,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       appearance={appearance}
     >
       {children}
-      {ctx.shop.isDemo && <DemoMark />}
+      {ctx.shop.isDemo && <DemoMark making={await findDemoProgress(ctx)} />}
     </Shell>
   );
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { makeDemo } from "@/db/seed/make-demo";
 import type { Context, SystemActor } from "../context";
 import { makeThumbnail } from "../files/make-thumbnail";
 import { bringInRows } from "../imports/bring-in-rows";
@@ -17,6 +18,7 @@ export const handlers: Handlers = {
   "run-import": bringInRows,
   "undo-import": undoRows,
   "send-message": sendMessage,
+  "make-demo": (ctx) => makeDemo(ctx),
 };
 
 type Free = Exclude<keyof Chore, OfShop>;
