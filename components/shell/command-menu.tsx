@@ -21,7 +21,10 @@ export default function CommandMenu({ held, onClose, onKeys }: CommandMenuProps)
   const dialog = useRef<HTMLDialogElement>(null);
   const [query, setQuery] = useState("");
   const { found, problem, isAsking } = useFound(query);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    dialog.current?.querySelector("input")?.focus();
+  }, []);
 
   const go = (href: string) => {
     dialog.current?.close();
@@ -48,7 +51,6 @@ export default function CommandMenu({ held, onClose, onKeys }: CommandMenuProps)
     >
       <Command shouldFilter={false} loop label="Search and commands" className={group}>
         <Command.Input
-          autoFocus
           value={query}
           onValueChange={setQuery}
           maxLength={100}

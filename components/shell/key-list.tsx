@@ -1,5 +1,8 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
+import { type ChangeEvent, useState } from "react";
+import { Dialog, DialogBody } from "../ui/dialog";
+import { Kbd } from "../ui/kbd";
+import { Switch } from "../ui/switch";
 import { places } from "./places";
 import { areKeysOn, switchKeys } from "./single-keys";
 
@@ -31,22 +34,16 @@ const groups: { name: string; lines: Line[] }[] = [
   },
 ];
 
+/** Every key there is, and the switch that turns single ones off. */
 export default function KeyList({ onClose }: { onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const [isOn, setIsOn] = useState(areKeysOn);
-  useEffect(() => dialog.current?.showModal(), []);
+  const choose = (event: ChangeEvent<HTMLInputElement>) => {
+    switchKeys(event.target.checked);
+    setIsOn(event.target.checked);
+  };
   return (
-    <dialog
-      ref={dialog}
-      closedby="any"
-      onClose={onClose}
-      aria-labelledby="key-list-title"
-      className="m-auto w-[min(640px,calc(100vw-24px))] rounded-lg border bg-raised p-5 text-ink shadow-float backdrop:bg-veil open:animate-rise"
-    >
-      <h2 id="key-list-title" className="text-lg font-semibold">
-        Keys
-      </h2>
-      <div className="mt-3 gap-8 sm:columns-2">
+    <Dialog isOpen onClose={onClose} title="Keys">
+      <DialogBody className="gap-8 sm:columns-2">
         {groups.map((group) => (
           <section key={group.name} className="mb-4 break-inside-avoid">
             <h3 className="mb-1 font-semibold text-ink-muted">{group.name}</h3>
@@ -56,9 +53,7 @@ export default function KeyList({ onClose }: { onClose: () => void }) {
                   <dt>{line.does}</dt>
                   <dd className="flex shrink-0 gap-1">
                     {line.keys.map((key) => (
-                      <kbd key={key} className="rounded-sm border bg-paper px-1.5 font-sans text-xs">
-                        {key}
-                      </kbd>
+                      <Kbd key={key}>{key}</Kbd>
                     ))}
                   </dd>
                 </div>
@@ -66,28 +61,10 @@ export default function KeyList({ onClose }: { onClose: () => void }) {
             </dl>
           </section>
         ))}
+      </DialogBody>
+      <div className="border-t px-5 py-3">
+        <Switch label="Single-key shortcuts on this device" checked={isOn} onChange={choose} />
       </div>
-      <div className="flex items-center justify-between gap-4 border-t pt-4">
-        <label className="flex items-center gap-2">
-          <input
-            type="checkbox"
-            className="ui-switch"
-            checked={isOn}
-            onChange={(event) => {
-              switchKeys(event.target.checked);
-              setIsOn(event.target.checked);
-            }}
-          />
-          Single-key shortcuts on this device
-        </label>
-        <button
-          type="button"
-          onClick={() => dialog.current?.close()}
-          className="rounded-sm border px-3 py-1.5 hover:bg-hover"
-        >
-          Close
-        </button>
-      </div>
-    </dialog>
+    </Dialog>
   );
 }
