@@ -27,7 +27,7 @@ export type SignedIn =
 
 /**
  * Opens a session for an e-mail address and its password, or lists the shops to choose from. Refuses an unknown person,
- * a wrong password and a person without a shop alike, and too many tries. docs/decisions/sign-in-limits.md says why so.
+ * a wrong password and a person without a shop alike, and too many tries. docs/decisions/0007 says why so.
  */
 export async function signInWithPassword(
   input: SignInInput,

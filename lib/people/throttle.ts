@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { isIPv6 } from "node:net";
-import { eq, lt, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { throttle } from "@/db/schema/people";
 import { database } from "../context";
 import { Refusal } from "../errors";
@@ -24,7 +24,6 @@ export async function countTry(key: string, seconds: number, now = new Date()): 
       },
     })
     .returning({ tries: throttle.tries, resetsAt: throttle.resetsAt });
-  if (Math.random() < 0.01) await database().delete(throttle).where(lt(throttle.resetsAt, now));
   return row as Taken;
 }
 

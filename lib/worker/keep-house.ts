@@ -1,6 +1,7 @@
 import "server-only";
 import { sweepFiles } from "../files/sweep-files";
 import { log } from "../log";
+import { sweepIdentity } from "../people/sweep-identity";
 import { listShops, systemContext } from "../people/system-context";
 
 const everyMs = 6 * 60 * 60 * 1000;
@@ -13,6 +14,7 @@ export function keepHouse(): void {
 }
 
 async function sweepShops(): Promise<void> {
+  await sweepIdentity();
   for (const shop of await listShops()) {
     const swept = await sweepFiles(await systemContext(shop.id, "Coatyard"));
     if (swept.unclaimed + swept.unnamed > 0) log.info({ shop: shop.id, ...swept }, "files swept");

@@ -1,0 +1,16 @@
+import "server-only";
+import { lt, or } from "drizzle-orm";
+import { link, session, throttle } from "@/db/schema/people";
+import { database } from "../context";
+
+const keepDays = 90;
+
+/** Lets go of sessions and links that ended ninety days ago, and of counts whose window is over. */
+export async function sweepIdentity(now = new Date()): Promise<void> {
+  const before = new Date(now.getTime() - keepDays * 86_400_000);
+  await database()
+    .delete(session)
+    .where(or(lt(session.endsAt, before), lt(session.endedAt, before)));
+  await database().delete(link).where(lt(link.endsAt, before));
+  await database().delete(throttle).where(lt(throttle.resetsAt, now));
+}
