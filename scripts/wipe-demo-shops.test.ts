@@ -1,0 +1,87 @@
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import postgres from "postgres";
+import { expect, inject, test } from "vitest";
+import { file, job } from "@/db/schema/jobs";
+import { member, person } from "@/db/schema/people";
+import { makeDemo } from "@/db/seed/make-demo";
+import { database, inTransaction, type MemberContext } from "@/lib/context";
+import { systemContext } from "@/lib/people/system-context";
+import { createPowder } from "@/lib/powders/create-powder";
+import { powderInput } from "@/lib/powders/input";
+import { testDatabase } from "@/lib/testing/database";
+import { openRealShop } from "@/lib/testing/real-shop";
+import { wipeDemoShops } from "./wipe-demo-shops.mjs";
+
+const { ownerUrl } = testDatabase();
+
+const now = new Date("2026-11-20T18:30:00Z");
+const small = { months: 1, jobs: 30, customers: 10 };
+
+/** Rows of a shop in every table that has a shop, whoever may see them. */
+async function rowsOf(shopId: string): Promise<Record<string, number>> {
+  const url = new URL(inject("testServer").superuserUrl);
+  url.pathname = new URL(ownerUrl).pathname;
+  const sql = postgres(url.href, { max: 1, onnotice: () => {} });
+  const tables = await sql`select table_name as name from information_schema.columns
+    where table_schema = 'public' and column_name = 'shop_id'`;
+  const rows: Record<string, number> = {};
+  for (const { name } of tables) {
+    const [found] = await sql`select count(*)::int as rows from ${sql(name)} where shop_id = ${shopId}`;
+    rows[name] = found?.rows;
+  }
+  await sql.end();
+  return rows;
+}
+
+async function keepFile(owner: MemberContext, filesPath: string): Promise<string> {
+  const storageKey = `${owner.shop.id}/ab/${crypto.randomUUID()}`;
+  const path = join(filesPath, "kept", storageKey);
+  await mkdir(join(path, ".."), { recursive: true });
+  await writeFile(path, "a picture");
+  await inTransaction(owner, async ({ tx }) => {
+    const [any] = await tx.select().from(job).limit(1);
+    const contents = { name: "a.png", contentType: "image/png", bytes: 9, sha256: "", storageKey };
+    await tx.insert(file).values({ ...contents, shopId: owner.shop.id, jobId: any?.id });
+  });
+  return path;
+}
+
+test("wipes the demo whole, and nothing of the real shop beside it", async () => {
+  const filesPath = await mkdtemp(join(tmpdir(), "coatyard-wipe-"));
+  const { owner: demo, office } = await openRealShop("Demo", { isDemo: true, now });
+  await makeDemo(await systemContext(demo.shop.id, "Test"), small);
+  const { owner: real } = await openRealShop("Real");
+  await createPowder(real, powderInput.parse({ maker: "Corvane", code: "X1", name: "Real powder" }));
+  const inBoth = {
+    shopId: real.shop.id,
+    personId: office.actor.personId,
+    name: "Otto Office",
+    role: "office" as const,
+  };
+  await inTransaction(real, ({ tx }) => tx.insert(member).values(inBoth));
+  const files = { demo: await keepFile(demo, filesPath), real: await keepFile(real, filesPath) };
+  const before = await rowsOf(real.shop.id);
+
+  expect(await wipeDemoShops({ ownerUrl, filesPath })).toBe(
+    "Removed the demo shop “Demo” with 30 jobs, 10 customers, 1 file and 3 people.",
+  );
+
+  const left = await rowsOf(demo.shop.id);
+  expect(Object.keys(left).length).toBeGreaterThan(15);
+  expect(Object.values(left).every((rows) => rows === 0)).toBe(true);
+  expect(await rowsOf(real.shop.id)).toEqual(before);
+  expect(before).toMatchObject({ member: 5, powder: 1, file: 1 });
+  expect([existsSync(files.demo), existsSync(files.real)]).toEqual([false, true]);
+  const people = await database()
+    .select({ id: person.id })
+    .from(person)
+    .where(eq(person.id, inBoth.personId));
+  expect(people).toHaveLength(1);
+  expect(await wipeDemoShops({ ownerUrl, filesPath })).toBe(
+    "There is no demo shop here: nothing was removed.",
+  );
+});
