@@ -16,7 +16,7 @@ type TextField =
   | "shipAddress";
 
 type CustomerFactProps = {
-  customer: Pick<CustomerDetail, "id" | "name"> & Partial<Record<TextField, string>>;
+  customer: Pick<CustomerDetail, "id"> & Partial<Record<TextField, string>>;
   field: TextField;
   label: string;
   mayEdit: boolean;
@@ -40,7 +40,7 @@ export function CustomerFact(props: CustomerFactProps) {
       show={show ?? ((value) => value)}
       write={(value) => value}
       read={(typed) => ({ value: typed.trim() })}
-      said={`${label} of ${customer.name} changed`}
+      said={`${label} changed`}
       send={(to, was) =>
         editCustomerAction({ id: customer.id, changes: { [field]: to }, was: { [field]: was } })
       }

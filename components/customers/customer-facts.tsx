@@ -14,7 +14,7 @@ export function CustomerFacts({ customer, mayEdit }: { customer: CustomerDetail;
   ) => (
     <Fact name={label}>
       <CustomerFact
-        customer={{ id, name, [field]: customer[field] }}
+        customer={{ id, [field]: customer[field] }}
         field={field}
         label={label}
         mayEdit={mayEdit}
@@ -30,7 +30,7 @@ export function CustomerFacts({ customer, mayEdit }: { customer: CustomerDetail;
   ) => (
     <Fact name={label}>
       <CustomerFact
-        customer={{ id, name, [field]: customer[field] }}
+        customer={{ id, [field]: customer[field] }}
         field={field}
         label={label}
         mayEdit={mayEdit}
@@ -41,7 +41,7 @@ export function CustomerFacts({ customer, mayEdit }: { customer: CustomerDetail;
     </Fact>
   );
   return (
-    <div className="grid gap-x-8 gap-y-1.5 @2xl:grid-cols-2">
+    <div className="grid gap-x-8 gap-y-1.5 @xl:grid-cols-2">
       <Facts className="content-start items-baseline">
         {line("phone", "Phone", 60)}
         {line("email", "E-mail", 254)}
@@ -53,13 +53,13 @@ export function CustomerFacts({ customer, mayEdit }: { customer: CustomerDetail;
         {line("taxStatus", "Tax status", 100)}
         {line("kind", "Kind", 100)}
         <Fact name="Tags">
-          <TagsFact id={id} name={name} tags={customer.tags} mayEdit={mayEdit} />
+          <TagsFact id={id} tags={customer.tags} mayEdit={mayEdit} />
         </Fact>
         <Fact name="Belongs to">
           <ParentFact id={id} name={name} parent={customer.parent} mayEdit={mayEdit} />
         </Fact>
       </Facts>
-      <Facts className="items-baseline @2xl:col-span-2">
+      <Facts className="items-baseline @xl:col-span-2">
         {block("notes", "Notes", 10_000, "What everyone should know of them")}
       </Facts>
     </div>

@@ -49,6 +49,7 @@ export function CustomerHead({ customer, may }: CustomerHeadProps) {
             label="Name"
             mayEdit={may.edit}
             maxLength={200}
+            show={(value) => <span className="whitespace-normal">{value}</span>}
           />
         }
         beside={isInactive && <Badge>Inactive</Badge>}

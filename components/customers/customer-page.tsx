@@ -35,7 +35,7 @@ export function CustomerPage({ customer, jobs, jobsPage, history, facts, now, ma
           <section aria-label="Details" className="@container rounded-lg border bg-surface p-4">
             <CustomerFacts customer={customer} mayEdit={may.edit} />
           </section>
-          <div className="@container">
+          <div className="@container max-md:order-first">
             <Contacts customerId={customer.id} contacts={customer.contacts} mayEdit={may.edit} />
           </div>
           <Section

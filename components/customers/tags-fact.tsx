@@ -4,10 +4,10 @@ import { EditableLine } from "../jobs/editable-line";
 import { readTags } from "./read-tags";
 import { TagList } from "./tag-list";
 
-type TagsFactProps = { id: string; name: string; tags: string[]; mayEdit: boolean };
+type TagsFactProps = { id: string; tags: string[]; mayEdit: boolean };
 
 /** A customer's tags, typed with commas between. */
-export function TagsFact({ id, name, tags, mayEdit }: TagsFactProps) {
+export function TagsFact({ id, tags, mayEdit }: TagsFactProps) {
   return (
     <EditableLine
       label="Tags"
@@ -21,7 +21,7 @@ export function TagsFact({ id, name, tags, mayEdit }: TagsFactProps) {
           ? { problem: "A tag has at most 40 letters." }
           : { value };
       }}
-      said={`Tags of ${name} changed`}
+      said="Tags changed"
       send={(to, was) => editCustomerAction({ id, changes: { tags: to }, was: { tags: was } })}
       input={{ maxLength: 500, placeholder: "fence, wholesale" }}
     />

@@ -28,7 +28,7 @@ export function ColoursCell({ coats }: Pick<JobRow, "coats">) {
       <span className="truncate">
         {first.name}
         {first.code && first.code !== first.name && (
-          <span className="ml-1.5 text-ink-faint">{first.code}</span>
+          <span className="ml-1.5 text-ink-faint md:max-lg:hidden">{first.code}</span>
         )}
         {more.length > 0 && <span className="text-ink-faint"> + {more.length}</span>}
       </span>

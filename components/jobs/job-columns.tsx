@@ -32,7 +32,7 @@ export function jobTableColumns({ locale, units, currency, timeZone, today }: Li
     helper.accessor((row) => row.customer.name, {
       id: "customer",
       header: names.customer,
-      meta: { className: "max-w-60" },
+      meta: { className: "max-w-60 min-w-32" },
       cell: ({ row: { original } }) => (
         <Link
           href={`/customers/${original.customer.id}`}
@@ -45,13 +45,13 @@ export function jobTableColumns({ locale, units, currency, timeZone, today }: Li
     }),
     helper.accessor("parts", {
       header: names.parts,
-      meta: { className: "max-w-64 min-w-40" },
+      meta: { className: "max-w-64 min-w-36" },
       cell: ({ row }) => <PartsCell parts={row.original.parts} />,
     }),
     helper.accessor("coats", {
       id: "colours",
       header: names.colours,
-      meta: { className: "max-w-60 min-w-36" },
+      meta: { className: "max-w-60 min-w-32" },
       cell: ({ row }) => <ColoursCell coats={row.original.coats} />,
     }),
     helper.accessor((row) => row.stage.name, {

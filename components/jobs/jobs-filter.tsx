@@ -9,6 +9,8 @@ import { KeptFields } from "../lists/kept-fields";
 import { ListForm } from "../lists/list-form";
 import { ListSearch } from "../lists/list-search";
 import { ShowSwitch } from "../lists/show-switch";
+import { Chip } from "../ui/chip";
+import { LinkButton } from "../ui/link-button";
 
 const dueNames: Record<(typeof dueFilters)[number], string> = {
   overdue: "Overdue",
@@ -25,10 +27,15 @@ const orders = [
   ["-priority", "Priority"],
 ] as const;
 
-type JobsFilterProps = { view: JobListView; choices: JobChoices; kept: URLSearchParams };
+type JobsFilterProps = {
+  view: JobListView;
+  choices: JobChoices;
+  kept: URLSearchParams;
+  clearHref: string | null;
+};
 
 /** What the jobs list shows; all of it in the address. */
-export function JobsFilter({ view, choices, kept }: JobsFilterProps) {
+export function JobsFilter({ view, choices, kept, clearHref }: JobsFilterProps) {
   const { filter, show } = view;
   return (
     <ListForm action="/jobs" label="Filter jobs" className="flex flex-wrap items-center gap-2">
@@ -85,6 +92,12 @@ export function JobsFilter({ view, choices, kept }: JobsFilterProps) {
           choices={orders}
           className="md:hidden"
         />
+        {choices.customerName && <Chip>{choices.customerName}</Chip>}
+        {clearHref && (
+          <LinkButton href={clearHref} variant="quiet" scroll={false}>
+            Clear
+          </LinkButton>
+        )}
       </FilterRow>
     </ListForm>
   );

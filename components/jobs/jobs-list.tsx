@@ -13,7 +13,6 @@ import type { JobChoices } from "@/lib/jobs/list-job-choices";
 import { ColumnChoice } from "../lists/column-choice";
 import type { ListFacts } from "../lists/list-facts";
 import { buttonClass } from "../ui/button-class";
-import { Chip } from "../ui/chip";
 import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
 import { PageHeader } from "../ui/page-header";
@@ -78,15 +77,12 @@ export function JobsList({ view, page, choices, facts, mayExport, columns }: Job
           </>
         }
       />
-      <JobsFilter view={view} choices={choices} kept={jobListToParams(view)} />
-      {isOn && (
-        <div className="mt-2 flex flex-wrap items-center gap-2">
-          {choices.customerName && <Chip>Customer {choices.customerName}</Chip>}
-          <LinkButton href={to({ filter: noFilter, page: 1 })} variant="quiet" size="sm" scroll={false}>
-            Clear filters
-          </LinkButton>
-        </div>
-      )}
+      <JobsFilter
+        view={view}
+        choices={choices}
+        kept={jobListToParams(view)}
+        clearHref={isOn ? to({ filter: noFilter, page: 1 }) : null}
+      />
       <div className="mt-3">
         {page.rows.length > 0 ? (
           <>
@@ -109,22 +105,30 @@ export function JobsList({ view, page, choices, facts, mayExport, columns }: Job
             />
           </>
         ) : (
-          <NoJobs isOn={isOn} view={view} clearHref={to({ filter: noFilter, show: "all", page: 1 })} />
+          <NoJobs isOn={isOn} view={view} allHref={to({ show: "all", page: 1 })} />
         )}
       </div>
     </div>
   );
 }
 
-function NoJobs({ isOn, view, clearHref }: { isOn: boolean; view: JobListView; clearHref: string }) {
+function NoJobs({ isOn, view, allHref }: { isOn: boolean; view: JobListView; allHref: string }) {
   if (isOn || view.page > 1) {
+    const isOpenOnly = view.show === "open";
     return (
       <EmptyState
         icon={<SearchX size={20} />}
         title="No job fits"
-        action={<LinkButton href={clearHref}>Show all jobs</LinkButton>}
+        action={
+          <>
+            {isOpenOnly && <LinkButton href={allHref}>Look among all jobs</LinkButton>}
+            <LinkButton href="/jobs" variant="quiet">
+              Clear filters
+            </LinkButton>
+          </>
+        }
       >
-        {view.show === "open" ? "Only open jobs were looked at." : "Try fewer words or filters."}
+        {isOpenOnly ? "Only open jobs were looked at." : "Try fewer words or filters."}
       </EmptyState>
     );
   }

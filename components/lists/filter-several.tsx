@@ -1,6 +1,6 @@
 "use client";
+import clsx from "clsx";
 import { ChevronDown } from "lucide-react";
-import { buttonClass } from "../ui/button-class";
 import { Checkbox } from "../ui/checkbox";
 import { Popover } from "../ui/popover";
 
@@ -19,7 +19,15 @@ export function FilterSeveral({ name, label, values, choices }: FilterSeveralPro
     <Popover
       label={label}
       trigger={
-        <button type="button" className={buttonClass({}, "max-w-52 font-normal")}>
+        <button
+          type="button"
+          className={clsx(
+            "flex h-8 max-w-52 items-center gap-1.5 rounded-sm border px-2.5 whitespace-nowrap pointer-coarse:h-11",
+            chosen.length > 0
+              ? "border-accent-ink bg-accent-wash"
+              : "border-line-strong bg-field hover:border-ink-faint",
+          )}
+        >
           <span className="truncate">
             {label}: {says}
           </span>

@@ -29,7 +29,6 @@ const groups: { name: string; lines: Line[] }[] = [
       { does: "Open the card", keys: ["Enter"] },
       { does: "Pick up, then arrows and drop", keys: ["Space"] },
       { does: "Move to a stage", keys: ["M"] },
-      { does: "Assign", keys: ["A"] },
     ],
   },
 ];

@@ -23,7 +23,7 @@ export function MenuFound({ found, onGo }: { found: Found | null; onGo: (href: s
                 <span className="block truncate">{job.customer}</span>
                 <span className="block truncate text-xs text-ink-muted">
                   {job.parts}
-                  {job.poNumber && ` · PO ${job.poNumber}`}
+                  {job.poNumber && ` · ${/^po\b/i.test(job.poNumber) ? "" : "PO "}${job.poNumber}`}
                 </span>
               </span>
               <span className={job.isOpen ? "text-xs text-ink-muted" : "text-xs text-ink-faint"}>
