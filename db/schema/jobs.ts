@@ -105,6 +105,7 @@ export const job = pgTable(
     index("job_due").on(table.shopId, table.dueOn, table.number),
     index("job_created").on(table.shopId, table.createdAt, table.number),
     index("job_stage").on(table.shopId, table.stageId, table.number),
+    index("job_po").on(table.shopId, table.poNumber.op("text_pattern_ops")).where(sql`po_number <> ''`),
   ],
 );
 

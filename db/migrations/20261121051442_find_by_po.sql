@@ -1,0 +1,1 @@
+CREATE INDEX "job_po" ON "job" USING btree ("shop_id","po_number" text_pattern_ops) WHERE po_number <> '';
