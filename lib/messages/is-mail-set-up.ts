@@ -1,5 +1,5 @@
 import "server-only";
 import { mailService } from "./mail-service";
 
-/** Whether mail leaves this deployment; without, it is kept in the outbox. */
-export const isMailSetUp = () => mailService() !== null;
+/** Whether mail leaves this shop; without, it is kept in the outbox. */
+export const isMailSetUp = (shop: { isDemo: boolean }) => mailService(shop) !== null;

@@ -11,8 +11,9 @@ export type Send = (mail: Mail) => Promise<{ providerId: string }>;
 /** The service refused this mail for good: trying again would not help. */
 export class MailRefused extends Error {}
 
-/** How mail leaves: by Resend, by SMTP, or null when neither is set up. */
-export function mailService(): Send | null {
+/** How a shop's mail leaves: by Resend, by SMTP, or null when neither is set up. Nothing leaves a demo, where anyone signs in. */
+export function mailService(shop: { isDemo: boolean }): Send | null {
+  if (shop.isDemo) return null;
   const { RESEND_API_KEY, SMTP_URL } = env();
   if (RESEND_API_KEY) return sendByResend;
   if (SMTP_URL) return sendBySmtp;

@@ -10,7 +10,7 @@ import { mailService } from "./mail-service";
 /** Tries a failed or kept message again. Refuses one that waits or was sent, and where no mail service is set up. */
 export async function retryMessage(ctx: Context, { id }: { id: string }): Promise<void> {
   authorize(ctx, "outbox.read");
-  if (!mailService()) {
+  if (!mailService(ctx.shop)) {
     throw new Refusal(
       "conflict",
       "No mail service is set up here, so nothing can be sent. The guide says how.",

@@ -88,7 +88,7 @@ test("a worker killed between sending and noting it sends again under the same k
     text: "t",
     html: "h",
   };
-  await mailService()?.(mail);
+  await mailService(owner.shop)?.(mail);
   expect(waiting?.state).toBe("waiting");
   await sendMessage(owner, { messageId: id });
   expect(asked.map((one) => one.headers["idempotency-key"])).toEqual([id, id]);
@@ -117,6 +117,14 @@ test("a mail that Resend finds wrong has failed at once", async () => {
   const id = await queue();
   await sendMessage(owner, { messageId: id });
   expect(await read(id)).toMatchObject({ state: "failed", error: expect.stringContaining("bad address") });
+});
+
+test("SECURITY 8: nothing leaves the demo, whose owner anyone may be", async () => {
+  const demo = { ...owner, shop: { ...owner.shop, isDemo: true } };
+  const id = await queue();
+  await sendMessage(demo, { messageId: id });
+  expect(asked).toEqual([]);
+  expect(await read(id)).toMatchObject({ state: "kept" });
 });
 
 test("SECURITY 37: the key is in no message and no event", async () => {

@@ -21,7 +21,7 @@ type Message = typeof message.$inferSelect;
 export async function sendMessage(ctx: Context, told: { messageId: string }): Promise<void> {
   const waiting = await inTransaction(ctx, (work) => findWaiting(work, told.messageId));
   if (!waiting) return;
-  const send = mailService();
+  const send = mailService(ctx.shop);
   if (!send) return settle(ctx, waiting, { state: "kept" });
   const { id, toAddress: to, subject, text, html } = waiting;
   try {

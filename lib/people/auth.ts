@@ -21,7 +21,7 @@ const config = (): NextAuthConfig => ({
   trustHost: true,
   useSecureCookies: isSecure(),
   session: { strategy: "jwt", maxAge: sessionDays * 86_400 },
-  pages: { signIn: "/sign-in", error: "/sign-in" },
+  pages: { signIn: "/sign-in", signOut: "/account", error: "/sign-in", verifyRequest: "/sign-in" },
   cookies: {
     sessionToken: {
       name: sessionCookieName(),

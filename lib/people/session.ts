@@ -1,6 +1,6 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
-import { forbidden, redirect, unauthorized } from "next/navigation";
+import { forbidden, redirect } from "next/navigation";
 import { decode } from "next-auth/jwt";
 import { cache } from "react";
 import type { Permission } from "@/db/vocabulary";
@@ -26,11 +26,6 @@ export async function staffOfCookie(value: string): Promise<MemberContext | null
 export async function requireStaff(needs?: Permission): Promise<MemberContext> {
   const ctx = (await findStaff()) ?? redirect(await signInPath());
   return !needs || can(ctx, needs) ? ctx : forbidden();
-}
-
-/** As requireStaff, for pages that must answer 401. */
-export async function requireStaffOr401(): Promise<MemberContext> {
-  return (await findStaff()) ?? unauthorized();
 }
 
 /** Puts a session just opened in this browser's cookie, ends the one it wore, and knows the device from now on. */

@@ -19,7 +19,7 @@ export default async function OutboxPage({ searchParams }: OutboxPageProps) {
       <Outbox
         page={await listMessages(ctx, asked)}
         state={asked.state}
-        isMailSetUp={isMailSetUp()}
+        isMailSetUp={isMailSetUp(ctx.shop)}
         times={{ now: ctx.now, timeZone, locale }}
       />
     </SettingsPage>

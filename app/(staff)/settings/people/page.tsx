@@ -12,7 +12,7 @@ export default async function PeoplePage() {
   const ctx = await requireStaff("people.manage");
   const { members, invites } = await listMembers(ctx);
   const isOwner = ctx.actor.role === "owner";
-  const hasMail = isMailSetUp();
+  const hasMail = isMailSetUp(ctx.shop);
   const { timeZone, locale } = ctx.shop;
   return (
     <SettingsPage

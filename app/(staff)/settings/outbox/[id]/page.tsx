@@ -18,7 +18,11 @@ export default async function MessagePage({ params }: MessagePageProps) {
   return (
     <div className="mx-auto max-w-3xl px-4 py-6 md:px-8">
       <PageHeader title={message.subject} up={{ href: "/settings/outbox", name: "Outbox" }} />
-      <MessageRead message={message} isMailSetUp={isMailSetUp()} times={{ now: ctx.now, timeZone, locale }} />
+      <MessageRead
+        message={message}
+        isMailSetUp={isMailSetUp(ctx.shop)}
+        times={{ now: ctx.now, timeZone, locale }}
+      />
     </div>
   );
 }
