@@ -25,7 +25,7 @@ export async function openWorld() {
 /** What an action needs to succeed, made fresh each time by the owner. */
 function makers(
   owner: Actor,
-  sql: World["sql"] | ReturnType<typeof database>,
+  sql: ReturnType<typeof database>,
   customerId: string,
   shopId: string,
 ) {
