@@ -7,7 +7,7 @@ import { roleNames } from "./role-names";
 /** Which role may do what, as the rules have it. */
 export function PermissionTable() {
   return (
-    <Table caption="What each role may do" isWide>
+    <Table caption="Permissions by role" isWide>
       <thead>
         <tr>
           <Th>May</Th>

@@ -13,7 +13,7 @@ const item =
 /** The narrow bar of places beside every staff page, from 768 px up. */
 export function Rail({ places, me, shopName }: { places: Place[]; me: Me; shopName: string }) {
   return (
-    <div className="sticky top-0 z-30 hidden h-dvh flex-col border-r bg-sunken md:flex print:hidden">
+    <header className="sticky top-0 z-30 hidden h-dvh flex-col border-r bg-sunken md:flex print:hidden">
       <p className="mx-1.5 mt-3 mb-2 line-clamp-3 text-center text-xs font-semibold" title={shopName}>
         {shopName}
       </p>
@@ -44,7 +44,7 @@ export function Rail({ places, me, shopName }: { places: Place[]; me: Me; shopNa
           <span className="sr-only">{me.name}: account menu</span>
         </button>
       </div>
-    </div>
+    </header>
   );
 }
 
