@@ -114,7 +114,7 @@ export function JobsList({ view, page, choices, facts, mayExport, columns }: Job
 
 function NoJobs({ isOn, view, allHref }: { isOn: boolean; view: JobListView; allHref: string }) {
   if (isOn || view.page > 1) {
-    const isOpenOnly = view.show === "open";
+    const isOpenOnly = view.show === "open" && view.filter.stage.length === 0;
     return (
       <EmptyState
         icon={<SearchX size={20} />}

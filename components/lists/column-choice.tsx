@@ -23,7 +23,7 @@ export function ColumnChoice({ list, choices, shown }: ColumnChoiceProps) {
     if (next.length === 0) return;
     rememberColumns(list, next);
     const address = new URLSearchParams(params);
-    address.set("columns", next.join(","));
+    address.set("columns", next.join("."));
     router.replace(`${path}?${address}`, { scroll: false });
   };
 

@@ -70,7 +70,7 @@ export function customerListFromParams(params: URLSearchParams, remembered = "")
   const sorted = params.get("sort") ?? "";
   const isDescending = sorted.startsWith("-");
   const sort = customerSorts.find((one) => one === sorted.slice(isDescending ? 1 : 0));
-  const named = (params.get("columns") ?? remembered).split(",");
+  const named = (params.get("columns") ?? remembered).split(".");
   const chosen = customerColumns.filter((column) => named.includes(column));
   const page = Math.trunc(Number(params.get("page")));
   return {
@@ -97,7 +97,7 @@ export function customerListToParams(
     show: next.show === "active" ? "" : next.show,
     sort: sort === "name" ? "" : sort,
     page: next.page > 1 ? String(next.page) : "",
-    columns: String(next.columns) === String(shownAtFirst) ? "" : next.columns.join(","),
+    columns: String(next.columns) === String(shownAtFirst) ? "" : next.columns.join("."),
   };
   return new URLSearchParams(Object.entries(written).filter(([, value]) => value !== ""));
 }

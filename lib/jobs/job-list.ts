@@ -92,7 +92,7 @@ export function jobListFromParams(
   remembered = "",
 ): JobListView {
   const allowed = columnsFor(held);
-  const named = (params.get("columns") ?? remembered).split(",");
+  const named = (params.get("columns") ?? remembered).split(".");
   const chosen = allowed.filter((column) => named.includes(column));
   const { sort, isDescending } = readSort(params.get("sort"), allowed);
   const page = Math.trunc(Number(params.get("page")));
@@ -134,7 +134,7 @@ export function jobListToParams(view: JobListView, change: Partial<JobListView> 
   const isAsAtFirst = [jobColumns, next.columns.includes("price") ? [] : columnsFor([])].some(
     (allowed) => String(columnsAtFirst(allowed)) === String(next.columns),
   );
-  if (!isAsAtFirst) params.set("columns", next.columns.join(","));
+  if (!isAsAtFirst) params.set("columns", next.columns.join("."));
   return params;
 }
 

@@ -72,7 +72,7 @@ async function readLots(work: WorkContext, powderId: string): Promise<PowderLot[
     .leftJoin(movement, and(eq(movement.shopId, lot.shopId), eq(movement.lotId, lot.id)))
     .where(and(eq(lot.shopId, work.shop.id), eq(lot.powderId, powderId), isNull(lot.retiredAt)))
     .groupBy(lot.shopId, lot.id)
-    .orderBy(asc(lot.expiresOn), asc(lot.receivedOn), asc(lot.createdAt));
+    .orderBy(asc(lot.expiresOn), asc(lot.receivedOn), asc(lot.createdAt), asc(lot.label));
   return rows.map(({ lot: one, mg }) => ({
     id: one.id,
     label: one.label,

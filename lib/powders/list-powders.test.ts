@@ -65,7 +65,7 @@ test("finds by maker, code, name and standard colour, and what is on the shelf",
 test("14: a painter sees neither price nor cost, in list, page and ledger", () =>
   inRolledBack(async (tx) => {
     const { office, painter, white } = await threePowders(tx);
-    const view = viewOf(painter, "sort=-price&columns=name,price");
+    const view = viewOf(painter, "sort=-price&columns=name.price");
     expect(view).toMatchObject({ sort: "name", columns: ["name"] });
     const told = async (ctx: MemberContext) =>
       JSON.stringify([await listPowders(ctx, viewOf(ctx)), await findPowder(ctx, { id: white.id })]);
@@ -76,7 +76,7 @@ test("14: a painter sees neither price nor cost, in list, page and ledger", () =
 test("28: exports weights and prices as numbers, in the shop's units", () =>
   inRolledBack(async (tx) => {
     const { office } = await threePowders(tx);
-    const view = viewOf(office, "columns=name,onHand,price&sort=-price");
+    const view = viewOf(office, "columns=name.onHand.price&sort=-price");
     const csv = await csvResponse(exportPowders(office, view)).text();
     expect(parse(csv, { bom: true })).toEqual([
       ["Powder", "On hand (lb)", "Price (USD)", "Per"],

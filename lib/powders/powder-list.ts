@@ -81,7 +81,7 @@ export function powderListFromParams(
   const sorted = params.get("sort") ?? "";
   const isDescending = sorted.startsWith("-");
   const sort = powderSorts.find((one) => one === sorted.slice(isDescending ? 1 : 0) && allowed.includes(one));
-  const named = (params.get("columns") ?? remembered).split(",");
+  const named = (params.get("columns") ?? remembered).split(".");
   const chosen = allowed.filter((column) => named.includes(column));
   const page = Math.trunc(Number(params.get("page")));
   return {
@@ -114,7 +114,7 @@ export function powderListToParams(
     show: next.show === "stock" ? "stock" : "",
     sort: sort === "name" ? "" : sort,
     page: next.page > 1 ? String(next.page) : "",
-    columns: isAsAtFirst ? "" : next.columns.join(","),
+    columns: isAsAtFirst ? "" : next.columns.join("."),
   };
   return new URLSearchParams(Object.entries(written).filter(([, value]) => value !== ""));
 }
