@@ -4,7 +4,7 @@ import { Actor, actionNames } from "./actor";
 import { harmlessActions, memberActions, publicActions } from "./walk/actions";
 import { openWorld, type World } from "./walk/world";
 
-test.describe.configure({ mode: "serial", timeout: 600_000 });
+test.describe.configure({ timeout: 600_000 });
 
 let world: World;
 const counts = { calls: 0, allowed: 0, refused: 0 };

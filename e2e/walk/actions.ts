@@ -154,7 +154,7 @@ export const memberActions: Record<string, ActionDoor> = {
     input: async (world) => {
       const stages =
         await world.sql`select id from stage where shop_id = ${world.shopId} and retired_at is null order by position`;
-      return { ids: stages.map((stage) => stage.id) };
+      return { ids: stages.map(({ id }) => id) };
     },
   },
   retireStageAction: { may: holders("settings.edit"), input: ofStage },
