@@ -23,12 +23,7 @@ export async function openWorld() {
 }
 
 /** What an action needs to succeed, made fresh each time by the owner. */
-function makers(
-  owner: Actor,
-  sql: ReturnType<typeof database>,
-  customerId: string,
-  shopId: string,
-) {
+function makers(owner: Actor, sql: ReturnType<typeof database>, customerId: string, shopId: string) {
   const job = () =>
     owner.do<{ id: string; number: number }>("createJobAction", {
       customerId,
