@@ -1,0 +1,150 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { Actor } from "./actor";
+import { database, openShop } from "./world";
+
+test.describe.configure({ timeout: 600_000 });
+
+const widths = [1440, 820, 390];
+const themes = ["light", "dark"] as const;
+let owner: Actor;
+let number = 0;
+let customerId = "";
+let powderId = "";
+let checks = 0;
+
+/** Much of everything: long names, many parts, late and rushed jobs in every stage. */
+test.beforeAll(async () => {
+  owner = await openShop();
+  const sql = database();
+  const stages =
+    await sql`select id from stage where kind not in ('ready', 'delivered') and retired_at is null order by position limit 8`;
+  const customer = await owner.do<{ id: string }>("createCustomerAction", {
+    name: "Three Elms Fence & Rail Inc: North Yard, Gate Division of the Northeast",
+    phone: "413-555-0142",
+    contacts: [{ name: "Ana Field", email: "ana@example.com" }],
+  });
+  customerId = customer.id;
+  for (let made = 0; made < 60; made++) {
+    const job = await owner.do<{ number: number }>("createJobAction", {
+      customerId,
+      stageId: stages[made % stages.length]?.id,
+      dueOn: new Date(Date.now() + (made - 20) * 86_400_000).toISOString().slice(0, 10),
+      priority: made % 7 === 0 ? "rush" : "normal",
+      priceCents: 10_000 + made,
+      parts: [
+        {
+          description: "old radiator, cast iron, 8 sections",
+          quantity: 2,
+          coats: [{ system: "ral", code: "RAL 9016", name: "Traffic white", hex: "#f1f0ea", gloss: "gloss" }],
+        },
+        {
+          description: "brackets per print",
+          quantity: 400,
+          coats: [{ system: "words", name: "gloss black" }],
+        },
+      ],
+    });
+    number = job.number;
+  }
+  await owner.do("addCommentAction", { number, body: "hang by the back holes" });
+  await owner.do("addCommentAction", { number, body: "Ready on Friday.", visibility: "customer" });
+  const [powder] = await sql`
+    insert into powder (shop_id, maker, code, name, hex) select id, 'Cardwell', ${crypto.randomUUID()}, 'Signal red', '#a02128' from shop
+    where name = 'Quillback Powder Coating' returning id`;
+  powderId = powder?.id;
+  await sql.end();
+});
+
+test.afterAll(() => console.log(`axe: ${checks} checks`));
+
+async function expectNone(page: Page, what: string): Promise<void> {
+  checks += 1;
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map(({ target }) => target.join(" "))
+        .slice(0, 3)
+        .join(" | ")}`,
+  );
+  expect(found, what).toEqual([]);
+}
+
+const routes: [name: string, path: () => string][] = [
+  ["board", () => "/board"],
+  ["board, filtered", () => "/board?due=overdue&q=radiator"],
+  ["jobs", () => "/jobs"],
+  ["new job", () => "/jobs/new"],
+  ["job", () => `/jobs/${number}`],
+  ["customers", () => "/customers"],
+  ["new customer", () => "/customers/new"],
+  ["customer", () => `/customers/${customerId}`],
+  ["powders", () => "/powders"],
+  ["powder", () => `/powders/${powderId}`],
+  ["imports", () => "/imports"],
+  ["settings", () => "/settings"],
+  ["stages", () => "/settings/stages"],
+  ["people", () => "/settings/people"],
+  ["outbox", () => "/settings/outbox"],
+  ["account", () => "/account"],
+  ["nothing there", () => "/jobs/999999"],
+];
+
+for (const [name, path] of routes) {
+  test(`accessibility: ${name} has no violation at any width, light or dark`, async ({ browser }) => {
+    for (const theme of themes) {
+      const context = await browser.newContext({
+        colorScheme: theme,
+        viewport: { width: 1440, height: 900 },
+      });
+      await context.addCookies(owner.browserCookies());
+      const page = await context.newPage();
+      await page.goto(path());
+      if (name.startsWith("board")) await page.locator("[data-number]").first().waitFor();
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 900 });
+        await expectNone(page, `${name} ${width} ${theme}`);
+      }
+      await context.close();
+    }
+  });
+}
+
+for (const path of ["/sign-in", "/reset", `/invite/${"A".repeat(43)}`, `/reset/${"A".repeat(43)}`]) {
+  test(`accessibility: ${path.slice(0, 12)} has no violation signed out`, async ({ page }) => {
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(path);
+      await expectNone(page, `${path} ${width}`);
+    }
+  });
+}
+
+test("accessibility: the board's dialogs, panel and command menu have no violation", async ({ browser }) => {
+  for (const theme of themes) {
+    const context = await browser.newContext({ colorScheme: theme, viewport: { width: 1440, height: 900 } });
+    await context.addCookies(owner.browserCookies());
+    const page = await context.newPage();
+    await page.goto("/board");
+    const card = page.locator("[data-number]").first();
+    await card.focus();
+    await page.keyboard.press("m");
+    await page.getByRole("dialog").waitFor();
+    await expectNone(page, `move to, ${theme}`);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("ControlOrMeta+k");
+    await page.getByRole("combobox").first().waitFor();
+    await expectNone(page, `command menu, ${theme}`);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("?");
+    await page.getByRole("dialog").waitFor();
+    await expectNone(page, `keys, ${theme}`);
+    await page.keyboard.press("Escape");
+    await card.click();
+    await page.waitForURL(/\/jobs\/\d+/);
+    await page.getByRole("heading", { name: /Story/ }).waitFor();
+    await expectNone(page, `job over the board, ${theme}`);
+    await context.close();
+  }
+});
