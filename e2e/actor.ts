@@ -19,7 +19,10 @@ export type Sent = { origin?: string | null };
 export class Actor {
   private cookies = new Map<string, string>();
 
-  constructor(readonly name: string) {}
+  constructor(
+    readonly name: string,
+    private readonly base = appUrl(),
+  ) {}
 
   /** Calls a server action by its name, as a page would. */
   async call<T = Record<string, unknown>>(
@@ -54,9 +57,9 @@ export class Actor {
 
   async fetch(
     path: string,
-    { origin = appUrl(), headers, ...init }: RequestInit & Sent = {},
+    { origin = this.base, headers, ...init }: RequestInit & Sent = {},
   ): Promise<Response> {
-    const response = await fetch(new URL(path, appUrl()), {
+    const response = await fetch(new URL(path, this.base), {
       redirect: "manual",
       ...init,
       headers: {
@@ -74,7 +77,7 @@ export class Actor {
 
   /** The same session for a browser's context. */
   browserCookies() {
-    return [...this.cookies].map(([name, value]) => ({ name, value, url: appUrl() }));
+    return [...this.cookies].map(([name, value]) => ({ name, value, url: this.base }));
   }
 }
 

@@ -7,10 +7,12 @@ export const password = "correct horse battery staple";
 export const ownerEmail = "owner@example.com";
 
 /** The shop that the journeys work in: set up through the front door if nobody has done it yet. */
-export async function openShop(): Promise<Actor> {
-  const owner = new Actor("owner");
+export async function openShop(
+  owner = new Actor("owner"),
+  code = process.env.E2E_SETUP_CODE,
+): Promise<Actor> {
   const made = await owner.call("setUpAction", {
-    code: process.env.E2E_SETUP_CODE,
+    code,
     name: "Quillback Powder Coating",
     timeZone: "America/New_York",
     currency: "USD",
