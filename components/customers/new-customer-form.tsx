@@ -97,7 +97,7 @@ export function NewCustomerForm({ name: given }: { name: string }) {
           <Input name="mobile" type="tel" maxLength={60} autoComplete="off" />
         </Field>
       </FieldGroup>
-      <FieldGroup title="Terms">
+      <FieldGroup title="Billing">
         <Field label="Terms">
           <Input name="terms" maxLength={100} placeholder="Net 30, COD" />
         </Field>

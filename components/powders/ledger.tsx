@@ -29,7 +29,7 @@ export function Ledger({ lines, lots, facts, now }: LedgerProps) {
   const labels = new Map(lots.map((lot) => [lot.id, lot.label]));
   if (lines.length === 0) return <p className="text-ink-muted">Nothing has moved yet.</p>;
   return (
-    <Table caption="Ledger">
+    <Table caption="Lines of the ledger">
       <thead>
         <tr>
           <Th>When</Th>

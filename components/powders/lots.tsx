@@ -13,7 +13,7 @@ export function Lots({ lots, facts }: { lots: readonly PowderLot[]; facts: ListF
   if (lots.length === 0) return <p className="text-ink-muted">None on the shelf.</p>;
   const day = (on: string | null) => (on ? formatDay(on, locale) : "–");
   return (
-    <Table caption="Lots">
+    <Table caption="Lots on the shelf">
       <thead>
         <tr>
           <Th>Lot</Th>

@@ -21,7 +21,10 @@ export function PageHeader({ title, description, up, beside, actions, className 
     <header className={clsx("flex flex-wrap items-end gap-x-4 gap-y-2 pb-4", className)}>
       <div className="min-w-0 flex-1 basis-64">
         {up && (
-          <Link href={up.href} className="text-xs text-ink-muted hover:text-ink hover:underline">
+          <Link
+            href={up.href}
+            className="inline-flex min-h-6 items-center text-xs text-ink-muted hover:text-ink hover:underline"
+          >
             {up.name}
           </Link>
         )}
