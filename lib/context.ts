@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { type Database, openDatabase, type Transaction } from "@/db/client";
+import { type Database, openDatabase, type Transaction, type TransactionSettings } from "@/db/client";
 import { type Permission, type Role, rolePermissions, type UnitSystem } from "@/db/vocabulary";
 import { env } from "./env";
 import { Refusal } from "./errors";
@@ -26,6 +26,8 @@ export type Shop = {
   units: UnitSystem;
   isDemo: boolean;
 };
+
+export type { TransactionSettings };
 
 declare const proven: unique symbol;
 
@@ -69,10 +71,14 @@ export function database(): Database {
  * Runs in one transaction that sees this shop alone. State, history and outbox commit together or not at all.
  * Inside a transaction already it joins that one, so commands can be made of commands.
  */
-export async function inTransaction<T>(ctx: Context, run: (ctx: WorkContext) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  ctx: Context,
+  run: (ctx: WorkContext) => Promise<T>,
+  settings?: TransactionSettings,
+): Promise<T> {
   if (ctx.work?.nesting === "join") return run(ctx as WorkContext);
   const outer = ctx.work?.tx;
-  if (!outer) return database().transactionOf(ctx.shop.id, (tx) => runInside(ctx, tx, run));
+  if (!outer) return database().transactionOf(ctx.shop.id, (tx) => runInside(ctx, tx, run), settings);
   return outer.transaction(async (tx) => {
     await tx.execute(sql`select set_config('coatyard.shop', ${ctx.shop.id}, true)`);
     return runInside(ctx, tx, run);

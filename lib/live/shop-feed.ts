@@ -1,7 +1,6 @@
 import "server-only";
-import { and, asc, eq, gt, sql } from "drizzle-orm";
-import { event } from "@/db/schema/history";
-import { type Context, inTransaction, type WorkContext } from "../context";
+import { sql } from "drizzle-orm";
+import { type Context, inTransaction, type TransactionSettings, type WorkContext } from "../context";
 import { log } from "../log";
 import { systemContext } from "../people/system-context";
 import type { BoardMember, BoardStage, Card, LiveEvent, LiveMessage } from "./card";
@@ -10,6 +9,7 @@ import { boardCutoff, readCards, readMembers, readStages } from "./read-cards";
 export type Listener = (message: LiveMessage) => void;
 
 const mostEventsAtOnce = 2_000;
+const plannedOnce = { plans: "once" } as const;
 
 /** A shop's open work held in memory and kept true by the spine: every event re-reads the cards it touched. */
 export class ShopFeed {
@@ -54,6 +54,7 @@ export class ShopFeed {
   /** All that happened after a number, as one message; `reset` when it is too much or not this shop's past. */
   async since(seq: number): Promise<LiveMessage> {
     if (seq > this.seq || this.seq - seq > mostEventsAtOnce) return this.message([], { reset: true });
+    if (seq === this.seq) return this.message([], { stages: this.stages, members: this.members });
     const fresh = await this.reading((work) => this.readEvents(work, seq));
     const touched = new Set(fresh.flatMap((one) => one.jobId ?? []));
     return this.message(fresh, this.changes(touched, { stages: this.stages, members: this.members }));
@@ -68,29 +69,40 @@ export class ShopFeed {
 
   private async readOn(): Promise<void> {
     const read = await this.reading(async (work) => {
-      const fresh = await this.readEvents(work, this.seq);
-      const touched = [...new Set(fresh.flatMap((one) => one.jobId ?? []))];
-      const customers = new Set(
-        fresh.flatMap((one) => (one.kind === "customer.edited" ? (one.customerId ?? []) : [])),
-      );
-      for (const card of this.cards.values()) if (customers.has(card.customer.id)) touched.push(card.id);
+      const since = sql`select job_id from event where shop_id = ${this.shopId} and seq > ${this.seq}
+        order by seq limit ${sql.raw(String(mostEventsAtOnce))}`;
+      const [fresh, cards] = await Promise.all([this.readEvents(work, this.seq), readCards(work, since)]);
+      const touched = new Set(fresh.flatMap((one) => one.jobId ?? []));
+      const renamed = this.cardsOfEdited(fresh);
+      for (const id of renamed) touched.add(id);
+      if (renamed.length > 0) cards.push(...(await readCards(work, listed(renamed))));
       return {
         fresh,
-        touched: new Set(touched),
-        cards: await readCards(work, touched),
+        touched,
+        cards,
         stages: fresh.some((one) => one.kind.startsWith("stage.")) ? await readStages(work) : undefined,
         members: fresh.some((one) => one.kind.startsWith("member.")) ? await readMembers(work) : undefined,
       };
-    });
+    }, plannedOnce);
     const last = read.fresh.at(-1);
     if (!last) return;
     if (read.fresh.length >= mostEventsAtOnce) this.isWoken = true;
     for (const id of read.touched) this.cards.delete(id);
-    for (const card of read.cards) this.cards.set(card.id, card);
+    // A card of an event newer than these is left to the next reading, which its NOTIFY asks for.
+    for (const card of read.cards) if (read.touched.has(card.id)) this.cards.set(card.id, card);
     this.stages = read.stages ?? this.stages;
     this.members = read.members ?? this.members;
     this.seq = last.seq;
     this.tell(this.message(read.fresh, this.changes(read.touched, read)));
+  }
+
+  /** The ids of the cards that show a customer who was edited. */
+  private cardsOfEdited(fresh: FreshEvent[]): string[] {
+    const edited = new Set(
+      fresh.flatMap((one) => (one.kind === "customer.edited" ? (one.customerId ?? []) : [])),
+    );
+    if (edited.size === 0) return [];
+    return [...this.cards.values()].filter((card) => edited.has(card.customer.id)).map((card) => card.id);
   }
 
   private tell(message: LiveMessage): void {
@@ -132,30 +144,30 @@ export class ShopFeed {
   }
 
   private async readEvents(work: WorkContext, after: number): Promise<FreshEvent[]> {
-    return work.tx
-      .select({
-        seq: event.seq,
-        kind: event.kind,
-        jobId: event.jobId,
-        jobNumber: sql<
-          number | null
-        >`(select number from job where job.shop_id = event.shop_id and job.id = event.job_id)`,
-        customerId: event.customerId,
-        actorId: event.actorId,
-        actorName: event.actorName,
-      })
-      .from(event)
-      .where(and(eq(event.shopId, this.shopId), gt(event.seq, after)))
-      .orderBy(asc(event.seq))
-      .limit(mostEventsAtOnce);
+    const rows = await work.tx.execute<FreshEvent & { seq: string }>(sql`
+      select seq, kind, job_id as "jobId",
+        (select number from job where job.shop_id = event.shop_id and job.id = event.job_id) as "jobNumber",
+        customer_id as "customerId", actor_id as "actorId", actor_name as "actorName"
+      from event where shop_id = ${this.shopId} and seq > ${after}
+      order by seq limit ${sql.raw(String(mostEventsAtOnce))}`);
+    return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
   }
 
-  private async reading<T>(read: (work: WorkContext) => Promise<T>): Promise<T> {
+  private async reading<T>(
+    read: (work: WorkContext) => Promise<T>,
+    settings?: TransactionSettings,
+  ): Promise<T> {
     this.ctx ??= await systemContext(this.shopId, "Live");
-    return inTransaction({ ...this.ctx, now: new Date() }, read);
+    return inTransaction({ ...this.ctx, now: new Date() }, read, settings);
   }
 
   private ctx: Context | undefined;
 }
 
 type FreshEvent = LiveEvent & { jobId: string | null };
+
+const listed = (ids: string[]) =>
+  sql.join(
+    ids.map((id) => sql`${id}::uuid`),
+    sql`, `,
+  );

@@ -5,10 +5,7 @@ import { env } from "../env";
 import { endSession } from "./end-sessions";
 import { findSessionOwner } from "./find-session-owner";
 import { sessionDays } from "./open-session";
-
-const isSecure = () => env().COATYARD_URL.startsWith("https:");
-
-export const sessionCookieName = () => (isSecure() ? "__Host-coatyard.session" : "coatyard.session");
+import { isSecure, sessionCookieName } from "./session-cookie-name";
 
 /** next-auth holds the session's token in its encrypted cookie; the session itself is a row that can be ended. */
 export const { handlers, signIn, signOut } = NextAuth(() => {

@@ -1,24 +1,25 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
-import { decode } from "next-auth/jwt";
 import { cache } from "react";
 import type { Permission } from "@/db/vocabulary";
 import { can, type MemberContext } from "../context";
 import { pathHeader } from "../entry/path-header";
 import { env } from "../env";
-import { sessionCookieName, signIn } from "./auth";
+import { signIn } from "./auth";
 import { endSession } from "./end-sessions";
 import { deviceCookieName, deviceDays, rememberDevice } from "./known-device";
+import { openCookie } from "./open-cookie";
 import { ownPath } from "./own-path";
 import { proveSession } from "./prove-session";
+import { sessionCookieName } from "./session-cookie-name";
 
 /** The signed-in member's context, or null. Proven once a request. */
 export const findStaff = cache(async (): Promise<MemberContext | null> => staffOfCookie(await wornCookie()));
 
 /** The member whose session cookie this is, or null: for streams, which prove it again while they last. */
 export async function staffOfCookie(value: string): Promise<MemberContext | null> {
-  const worn = await readCookie(value);
+  const worn = await openCookie(value);
   return worn && proveSession(worn.session, worn.shop);
 }
 
@@ -45,7 +46,7 @@ export async function wearSession(opened: { token: string; email: string }): Pro
 
 /** Ends the session in this browser's cookie, whoever's it is. */
 async function endWornSession(): Promise<void> {
-  const worn = await readCookie(await wornCookie());
+  const worn = await openCookie(await wornCookie());
   if (worn) await endSession(worn.session);
 }
 
@@ -60,13 +61,4 @@ async function wornCookie(): Promise<string> {
   const jar = (await cookies()).getAll();
   const chunks = jar.filter((one) => one.name === name || one.name.startsWith(`${name}.`));
   return chunks.map((one) => one.value).join("");
-}
-
-async function readCookie(value: string): Promise<{ session: string; shop: string } | null> {
-  if (!value) return null;
-  const token = await decode({ token: value, secret: env().AUTH_SECRET, salt: sessionCookieName() }).catch(
-    () => null,
-  );
-  if (typeof token?.session !== "string" || typeof token.shop !== "string") return null;
-  return { session: token.session, shop: token.shop };
 }
