@@ -25,8 +25,6 @@ export function FilterBar({ store }: { store: BoardStore }) {
   const applied = useDeferredValue(filter);
   const { today } = useShopFacts();
   const members = useMembers();
-  const search = useRef<HTMLInputElement>(null);
-  useSlashToSearch(search);
 
   useEffect(() => {
     store.filterBy((card) => matchesFilter(card, applied, today));
@@ -49,7 +47,7 @@ export function FilterBar({ store }: { store: BoardStore }) {
         <Search size={14} className="pointer-events-none absolute left-2.5 text-ink-faint" aria-hidden />
         <span className="sr-only">Find on the board</span>
         <input
-          ref={search}
+          data-page-search
           type="search"
           defaultValue={filter.q}
           key={isOn ? "filtering" : "clear"}
@@ -164,18 +162,4 @@ function LiveMark() {
       {state === "offline" ? "Offline. Moves wait for a connection." : "Connecting…"}
     </p>
   );
-}
-
-function useSlashToSearch(search: React.RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
-    const focus = (event: KeyboardEvent) => {
-      const { target } = event;
-      const isTyping = target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
-      if (event.key !== "/" || isTyping || event.metaKey || event.ctrlKey) return;
-      event.preventDefault();
-      search.current?.focus();
-    };
-    window.addEventListener("keydown", focus);
-    return () => window.removeEventListener("keydown", focus);
-  }, [search]);
 }
