@@ -40,6 +40,13 @@ export function FilterBar({ store }: { store: BoardStore }) {
   );
   const customers = useChoices(store, (card) => [[card.customer.id, card.customer.name]]);
   const isOn = isFiltering(filter);
+  const search = useRef<HTMLInputElement>(null);
+
+  // Shows what the address says after Clear or a step back, and never under somebody's typing.
+  useEffect(() => {
+    const field = search.current;
+    if (field && field !== document.activeElement) field.value = filter.q;
+  }, [filter.q]);
 
   return (
     <search className="flex items-center gap-2 px-4 py-2.5 max-md:flex-col max-md:items-stretch">
@@ -47,10 +54,10 @@ export function FilterBar({ store }: { store: BoardStore }) {
         <Search size={14} className="pointer-events-none absolute left-2.5 text-ink-faint" aria-hidden />
         <span className="sr-only">Find on the board</span>
         <input
+          ref={search}
           data-page-search
           type="search"
           defaultValue={filter.q}
-          key={isOn ? "filtering" : "clear"}
           placeholder="Number, customer, part, PO"
           className="h-8 w-full rounded-sm border border-line bg-field pr-2 pl-8 max-md:h-10"
           onChange={(event) => set({ q: event.currentTarget.value })}
