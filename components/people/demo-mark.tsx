@@ -8,7 +8,7 @@ type Making = { jobs: number; of: number };
 export function DemoMark({ making }: { making: Making | null }) {
   const left = useMaking(making);
   return (
-    <p className="pointer-events-none fixed bottom-[calc(var(--bottom-bar,0px)+6px)] left-1/2 z-20 -translate-x-1/2 overflow-hidden rounded-full border border-risk-ink/30 bg-risk-wash px-3 py-0.5 text-xs font-medium whitespace-nowrap text-risk-ink print:hidden">
+    <p className="pointer-events-none fixed max-md:top-0 max-md:bottom-auto max-md:rounded-t-none max-md:border-t-0 max-md:py-0 max-md:leading-4 bottom-[calc(var(--bottom-bar,0px)+6px)] left-1/2 z-20 -translate-x-1/2 overflow-hidden rounded-full border border-risk-ink/30 bg-risk-wash px-3 py-0.5 text-xs font-medium whitespace-nowrap text-risk-ink print:hidden">
       {left ? <StillMaking {...left} /> : "Demo shop · all made up"}
     </p>
   );

@@ -129,7 +129,7 @@ const favourites = (chance: Chance, palette: readonly string[], count: number) =
 
 const tags = [
   "fleet",
-  "architect",
+  "wholesale",
   "call before noon",
   "certificate wanted",
   "own racks",

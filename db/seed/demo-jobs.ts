@@ -70,8 +70,8 @@ export function planJob(
 function dueMinute(chance: Chance, clock: WorkClock, life: Life, takenIn: number): number {
   const hasTime = clock.now - takenIn > 4 * minutesADay;
   if (!hasTime || life.readyAt <= clock.now) return life.dueMinute;
-  if (chance.happens(0.1)) return clock.now;
-  return chance.happens(0.12) ? clock.now - chance.whole(1, 3) * minutesADay : life.dueMinute;
+  if (chance.happens(0.1)) return clock.today;
+  return chance.happens(0.12) ? clock.today - chance.whole(1, 3) * minutesADay : life.dueMinute;
 }
 
 const shares: Record<Priority, number> = { rush: 8, high: 13, normal: 72, low: 7 };

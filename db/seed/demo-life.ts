@@ -89,7 +89,7 @@ function planStops(chance: Chance, facts: LifeFacts): Stop[] {
   });
   const fails = chance.happens(failShare);
   return [
-    ...(facts.isQuotedFirst ? [stop("Quoted")] : []),
+    ...(facts.isQuotedFirst ? [answered(stop("Quoted"))] : []),
     stop("Received"),
     stop("Prep"),
     ...(facts.isMasked ? [stop("Masking")] : []),
@@ -100,6 +100,9 @@ function planStops(chance: Chance, facts: LifeFacts): Stop[] {
     stop("Ready"),
   ];
 }
+
+/** A quote is answered within eight working days. */
+const answered = ({ stage, stays }: Stop): Stop => ({ stage, stays: Math.min(stays, 8 * minutesADay) });
 
 /** What the office promises: the usual time and a little more. */
 function promisedMinutes({ priority, isMasked }: LifeFacts): number {

@@ -3,6 +3,7 @@ import { type DemoCustomer, planCustomers } from "./demo-customers";
 import { keepFloorFull } from "./demo-floor";
 import { planIntake } from "./demo-intake";
 import { type DemoJob, planJob } from "./demo-jobs";
+import type { Life } from "./demo-life";
 import { demoPowder, demoPowders } from "./demo-powders";
 import type { Step, StepOf } from "./demo-steps";
 import { type DemoLot, type Need, planStock } from "./demo-stock";
@@ -41,6 +42,7 @@ export function planDemo(
     ),
     ...stock,
     ...planSteps(jobs, customers),
+    ...planPictures(jobs, clock.now),
   ];
   const past = steps.filter(({ minute }) => minute <= clock.now);
   return { clock, customers, jobs, lots, steps: past.sort((one, other) => one.minute - other.minute) };
@@ -61,7 +63,7 @@ function planSteps(jobs: DemoJob[], customers: DemoCustomer[]): Step[] {
         colour: one.parts[0]?.coats.at(-1)?.name ?? "your colour",
         coater: one.coater,
         takenIn: minute,
-        moves: life.steps.filter((step): step is StepOf<"move"> => step.does === "move"),
+        moves: movesOf(life),
         readyAt: life.readyAt,
       },
       () => lines++,
@@ -74,6 +76,24 @@ function planSteps(jobs: DemoJob[], customers: DemoCustomer[]): Step[] {
     ];
   });
 }
+
+/** One open job in eight has been photographed as it came, and again once it was coated. */
+function planPictures(jobs: DemoJob[], now: number): Step[] {
+  const chance = chanceOf("pictures");
+  return jobs.flatMap(({ minute, life, coater, isQuotedFirst }, job): Step[] => {
+    const isOpen = minute <= now && life.deliveredAt > now;
+    if (!isOpen || !chance.happens(0.16)) return [];
+    const [taken, cured] = ["Received", "QC"].map(
+      (stage) => movesOf(life).find(({ to }) => to === stage)?.minute,
+    );
+    const arrived = isQuotedFirst ? taken : minute;
+    return [arrived, cured].flatMap((at, turn) =>
+      at ? [{ minute: at + 12, hand: coater, does: "photograph" as const, job, isBare: turn === 0 }] : [],
+    );
+  });
+}
+
+const movesOf = (life: Life) => life.steps.filter((step): step is StepOf<"move"> => step.does === "move");
 
 const partWords = ({ parts }: DemoJob) => (parts[0]?.description.split(",")[0] ?? "parts").toLowerCase();
 

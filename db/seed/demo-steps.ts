@@ -22,6 +22,7 @@ export type Step = { minute: number; hand: Hand } & (
   | { does: "move"; job: number; to: StageName; isToTop: boolean; overrideReason?: string }
   | { does: "inspect"; job: number; isPass: boolean; note: string }
   | { does: "say"; job: number; line: Line }
+  | { does: "photograph"; job: number; isBare: boolean }
   | { does: "draw" | "put-back"; job: number; powder: string; lot: number; quantity: number }
   | { does: "waste" | "count"; lot: number; quantity: number; reason: string }
 );

@@ -20,9 +20,14 @@ type Said = { says: string; answer?: string };
 /** What people write on a job while it passes through the shop: to each other, and some of it to the customer. */
 export function planTalk(chance: Chance, facts: TalkFacts, nextId: () => number): Step[] {
   const entered = (stage: string) => facts.moves.find(({ to }) => to === stage)?.minute;
+  const accepted = entered("Received");
+  const quoted = accepted === undefined ? undefined : facts.takenIn;
+  const arrived = accepted ?? facts.takenIn;
   const moments: [number | undefined, number, readonly Said[], Hand, boolean][] = [
-    [facts.takenIn, 0.16, remarks.takenIn, "office", false],
-    [facts.takenIn, 0.13, lettersToCustomers.takenIn, "office", true],
+    [quoted, 0.25, remarks.quoted, "office", false],
+    [quoted, 0.25, lettersToCustomers.quoted, "office", true],
+    [arrived, 0.16, remarks.takenIn, "office", false],
+    [arrived, 0.13, lettersToCustomers.takenIn, "office", true],
     [entered("Prep"), 0.15, remarks.prep, facts.coater, false],
     [entered("Coating"), 0.2, remarks.coating, facts.coater, false],
     [entered("Coating"), 0.07, lettersToCustomers.coating, "office", true],

@@ -38,6 +38,7 @@ function touchedBy(step: Step, { jobs, lots }: Pick<DemoPlan, "jobs" | "lots">):
       return [`job ${step.job}`, `stage ${step.to}`];
     case "inspect":
     case "say":
+    case "photograph":
       return [`job ${step.job}`];
     case "draw":
     case "put-back":

@@ -47,6 +47,11 @@ type Remark = { says: string; answer?: string };
 
 /** Said inside the shop, by when. */
 export const remarks = {
+  quoted: [
+    { says: "Quote sent, good for 30 days." },
+    { says: "They asked for a second price with primer.", answer: "Sent. They lean to the one without." },
+    { says: "Price is per piece, they may bring more of them." },
+  ],
   takenIn: [
     { says: "Counted twice, all there: {parts}. Two scratches from shipping, photos to follow." },
     {
@@ -91,6 +96,12 @@ export const remarks = {
 
 /** Said to the customer, by when. */
 export const lettersToCustomers = {
+  quoted: [
+    { says: "Hi {first}, thank you for asking. The price for your {parts} is in your mail." },
+    {
+      says: "Hi {first}, we can do {colour}, it is on the shelf. Tell us when you would like to bring the parts.",
+    },
+  ],
   takenIn: [
     { says: "Hi {first}, we have your {parts} here, counted. We will write when the booth is ours." },
     {
@@ -98,17 +109,17 @@ export const lettersToCustomers = {
     },
     {
       says: "Hi {first}, one weld looks open at the foot. Shall we go ahead as it is?",
-      answer: "{first} called: they will live with it, go ahead.",
+      answer: "Thank you for calling back, {first}. We go ahead as it is.",
     },
   ],
   coating: [
-    { says: "Hi {first}, we coat your {parts} today.", answer: "Sent a photo of the first piece along." },
+    { says: "Hi {first}, we coat your {parts} today.", answer: "The first piece is done and looks good." },
     { says: "Hi {first}, a short delay: the oven was down this morning. Still in time for your date." },
   ],
   ready: [
     {
       says: "Hi {first}, we have finished your {parts}. Open from 7 to 4.",
-      answer: "They will come by tomorrow morning.",
+      answer: "See you tomorrow morning, then.",
     },
     { says: "Hi {first}, all done and wrapped. Ask for the pick-up rack at the counter." },
     { says: "Good news, {first}: {colour} came out beautifully. Ready whenever you are." },

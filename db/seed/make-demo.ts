@@ -105,5 +105,6 @@ function isDeadlock(error: unknown): boolean {
 }
 
 async function tell(ctx: Context<SystemActor>, kind: string, after: Record<string, unknown>): Promise<void> {
-  await inTransaction(ctx, async (work) => recordEvent(work, { kind, subjectId: ctx.shop.id, after }));
+  const now = { ...ctx, now: new Date() };
+  await inTransaction(now, async (work) => recordEvent(work, { kind, subjectId: ctx.shop.id, after }));
 }

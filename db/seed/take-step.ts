@@ -20,6 +20,7 @@ import type { DemoPlan } from "./demo-plan";
 import { demoPowder } from "./demo-powders";
 import type { Hand, Step, StepOf } from "./demo-steps";
 import type { DemoLot } from "./demo-stock";
+import { takePicture } from "./take-picture";
 
 export type Making = { plan: DemoPlan; crew: Crew; made: Made };
 
@@ -77,6 +78,11 @@ async function act(ctx: WorkContext, making: Making, step: Step, placed: Placed 
     await command(ctx, { lotId, jobNumber: placed.number, quantity: step.quantity, unit });
   }
   if (step.does === "say") await say(ctx, making, step, placed);
+  if (step.does === "photograph") {
+    const of = plan.jobs[step.job] as DemoJob;
+    const { trade } = plan.customers[of.customer] as DemoCustomer;
+    await takePicture(ctx, { of, trade, number: placed.number, isBare: step.isBare });
+  }
 }
 
 async function takeIn(ctx: WorkContext, { plan, crew, made }: Making, place: number): Promise<void> {

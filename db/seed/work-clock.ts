@@ -5,6 +5,8 @@ export type WorkClock = {
   days: readonly WorkDay[];
   /** Working minutes that have passed at the moment the clock was made for. */
   now: number;
+  /** The same on a working day; on any other the beginning of the next one. */
+  today: number;
   at(minute: number): Date;
   /** The day a minute falls on, as YYYY-MM-DD. */
   dateOf(minute: number): string;
@@ -28,6 +30,7 @@ export function workClock(now: Date, timeZone: string, months: number): WorkCloc
   return {
     days,
     now: reached * minutesADay + worked,
+    today: today.date === here.toISODate() ? reached * minutesADay + worked : (reached + 1) * minutesADay,
     at: (minute) => new Date(day(minute).opens + Math.floor((minute % minutesADay) * 60) * 1000),
     dateOf: (minute) => day(minute).date,
   };
