@@ -14,10 +14,12 @@ type DropZoneProps = {
 export function DropZone({ onFiles, isOff, children, className }: DropZoneProps) {
   const [isOver, setIsOver] = useState(false);
   const depth = useRef(0);
+  const zone = useRef<HTMLDivElement>(null);
 
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
     const files = filesOf(event.clipboardData);
-    if (isOff || files.length === 0 || document.querySelector("dialog:modal")) return;
+    const modal = document.querySelector("dialog:modal");
+    if (isOff || files.length === 0 || (modal && !modal.contains(zone.current))) return;
     event.preventDefault();
     onFiles(files);
   });
@@ -35,6 +37,7 @@ export function DropZone({ onFiles, isOff, children, className }: DropZoneProps)
   };
   return (
     <div
+      ref={zone}
       className={className}
       onDragEnter={(event) => {
         if (!brings(event)) return;

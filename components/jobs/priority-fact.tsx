@@ -8,7 +8,12 @@ import { ClashNotice } from "./clash-notice";
 import { editableClass } from "./editable-line";
 import { useFieldEdit } from "./use-field-edit";
 
-const words: Record<Priority, string> = { low: "Low", normal: "Normal", high: "High", rush: "Rush" };
+export const priorityWords: Record<Priority, string> = {
+  low: "Low",
+  normal: "Normal",
+  high: "High",
+  rush: "Rush",
+};
 
 /** How urgent the job is. */
 export function PriorityFact({ job }: { job: JobView }) {
@@ -18,7 +23,7 @@ export function PriorityFact({ job }: { job: JobView }) {
     send: (priority, was) =>
       editJobAction({ number: job.number, changes: { priority }, was: { priority: was } }),
   });
-  if (!job.may.edit) return words[job.priority];
+  if (!job.may.edit) return priorityWords[job.priority];
   return (
     <>
       <Menu
@@ -33,7 +38,7 @@ export function PriorityFact({ job }: { job: JobView }) {
             className={editableClass()}
           >
             <span className="sr-only">Priority: </span>
-            {words[edit.shown]}
+            {priorityWords[edit.shown]}
           </button>
         }
       >
@@ -46,14 +51,14 @@ export function PriorityFact({ job }: { job: JobView }) {
               if (problem) toast.problem(problem);
             }}
           >
-            {words[priority]}
+            {priorityWords[priority]}
           </MenuItem>
         ))}
       </Menu>
       {edit.clash && (
         <ClashNotice
           clash={edit.clash}
-          show={(priority) => words[priority]}
+          show={(priority) => priorityWords[priority]}
           onTheirs={edit.keepTheirs}
           onYours={edit.useYours}
         />

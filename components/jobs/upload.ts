@@ -3,18 +3,23 @@ import type { AddedFile } from "@/lib/files/add-file";
 import { mostFileBytes } from "@/lib/files/limits";
 
 export type UploadTo = { job?: number; part?: string };
-export type Uploading = { sent: Promise<Answer<AddedFile>>; cancel: () => void };
+export type Uploading<T = AddedFile> = { sent: Promise<Answer<T>>; cancel: () => void };
 
-/** Sends one file as it is, telling how far it has come from 0 to 1. */
+/** Sends one file to a job or part, telling how far it has come from 0 to 1. */
 export function upload(file: File, to: UploadTo, onShare: (share: number) => void): Uploading {
+  const query = new URLSearchParams({ name: file.name });
+  if (to.job) query.set("job", String(to.job));
+  if (to.part) query.set("part", to.part);
+  return putFile(`/api/files?${query}`, file, onShare);
+}
+
+/** Puts one file as it is to an address, telling how far it has come from 0 to 1. */
+export function putFile<T>(address: string, file: File, onShare: (share: number) => void): Uploading<T> {
   const request = new XMLHttpRequest();
-  const sent = new Promise<Answer<AddedFile>>((resolve) => {
+  const sent = new Promise<Answer<T>>((resolve) => {
     const fail = (message: string) => resolve({ ok: false, code: "failed", message });
     if (file.size > mostFileBytes) return fail(`${file.name} is larger than 25 MB.`);
-    const query = new URLSearchParams({ name: file.name });
-    if (to.job) query.set("job", String(to.job));
-    if (to.part) query.set("part", to.part);
-    request.open("PUT", `/api/files?${query}`);
+    request.open("PUT", address);
     request.responseType = "json";
     request.upload.onprogress = (event) => event.lengthComputable && onShare(event.loaded / event.total);
     request.onload = () =>

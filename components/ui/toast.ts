@@ -4,6 +4,8 @@ export type Toast = {
   tone: "plain" | "done" | "problem";
   lastsMs: number;
   undo?: () => void;
+  /** Where to go on from here: "Open". */
+  onward?: { label: string; go: () => void };
 };
 
 const undoMs = 10_000;
@@ -25,8 +27,8 @@ toast.done = (message: string) => show({ message, tone: "done", lastsMs: 5_000 }
 toast.problem = (message: string) => show({ message, tone: "problem", lastsMs: 10_000 });
 
 /** Says what was done and offers, for 10 seconds, to take it back: by its button or by Ctrl/⌘ Z. */
-export function toastUndo(message: string, undo: () => unknown) {
-  show({ message, tone: "plain", lastsMs: undoMs, undo: () => void undo() });
+export function toastUndo(message: string, undo: () => unknown, onward?: Toast["onward"]) {
+  show({ message, tone: "plain", lastsMs: undoMs, undo: () => void undo(), onward });
 }
 
 /** Takes the newest undoable thing back; false when there is none left. */

@@ -16,7 +16,7 @@ import { comesBefore, isPastInspection } from "./stages";
 import { takeNumber } from "./take-number";
 import { wholePrice } from "./whole-price";
 
-/** What a job from old papers brings besides: its own number and the dates it really had. No door passes this. */
+/** What a job from old papers brings besides: its own number and the dates it really had; a day they do not name stays unknown. No door passes this. */
 export type OldPapers = {
   number?: number;
   oldNumber?: string;
@@ -26,7 +26,13 @@ export type OldPapers = {
   createdAt?: Date;
 };
 
-export type CreatedJob = { id: string; number: number; customerId: string };
+export type CreatedJob = {
+  id: string;
+  number: number;
+  customerId: string;
+  /** True when an earlier press had already made it: nothing was changed. */
+  wasThere: boolean;
+};
 
 /**
  * Takes in a job with its parts, finishes, photos and assignees, at the bottom of its stage (Received unless told).
@@ -67,10 +73,10 @@ export async function createJob(ctx: Context, input: NewJobInput, papers?: OldPa
         priceCents,
         pricedByLine: input.pricedByLine,
         stageEnteredAt: entered,
-        receivedAt: papers?.receivedAt ?? (isTakenIn ? ctx.now : null),
+        receivedAt: papers ? (papers.receivedAt ?? null) : isTakenIn ? ctx.now : null,
         passedAt: isPastInspection(into.kind) ? entered : null,
         readyAt: papers?.readyAt ?? (isPastInspection(into.kind) ? entered : null),
-        deliveredAt: papers?.deliveredAt ?? (into.kind === "delivered" ? entered : null),
+        deliveredAt: papers ? (papers.deliveredAt ?? null) : into.kind === "delivered" ? entered : null,
         createdAt: papers?.createdAt ?? ctx.now,
         updatedAt: ctx.now,
       })
@@ -99,7 +105,7 @@ export async function createJob(ctx: Context, input: NewJobInput, papers?: OldPa
         files: input.fileIds.length,
       },
     });
-    return { id, number, customerId };
+    return { id, number, customerId, wasThere: false };
   });
 }
 
@@ -109,7 +115,7 @@ async function findTwin(work: WorkContext, onceId: string): Promise<CreatedJob |
     .select({ id: job.id, number: job.number, customerId: job.customerId })
     .from(job)
     .where(and(eq(job.shopId, work.shop.id), eq(job.id, onceId)));
-  return found ?? null;
+  return found ? { ...found, wasThere: true } : null;
 }
 
 async function chooseCustomer(work: WorkContext, input: NewJobInput): Promise<string> {

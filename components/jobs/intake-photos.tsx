@@ -1,0 +1,96 @@
+"use client";
+import { Camera, FileText, ImagePlus, X } from "lucide-react";
+import { isPicture, thumbnailAddress } from "@/lib/files/limits";
+import { Button } from "../ui/button";
+import type { IntakeFile } from "./intake";
+import { pickFiles } from "./pick-files";
+import { Picture } from "./picture";
+import type { SentFile } from "./use-new-files";
+
+type IntakePhotosProps = {
+  files: IntakeFile[];
+  underway: SentFile[];
+  onAdd: (files: File[]) => void;
+  onRemove: (id: string) => void;
+  onDrop: (key: number) => void;
+};
+
+/** The pictures of a job to come: from the camera, the clipboard, a drop or the device's files. */
+export function IntakePhotos({ files, underway, onAdd, onRemove, onDrop }: IntakePhotosProps) {
+  return (
+    <div>
+      <div className="flex flex-wrap gap-2">
+        {files.map((file) => (
+          <Tile key={file.id} name={file.name} onRemove={() => onRemove(file.id)}>
+            {isPicture(file.contentType) ? (
+              <Picture src={thumbnailAddress(file.id)} alt={file.name} className="size-full object-cover" />
+            ) : (
+              <FileText size={20} className="text-ink-muted" aria-label={file.name} />
+            )}
+          </Tile>
+        ))}
+        {underway.map((one) => (
+          <Tile key={one.key} name={one.name} onRemove={() => onDrop(one.key)} problem={one.problem}>
+            {one.preview ? (
+              <Picture src={one.preview} alt={one.name} className="size-full object-cover opacity-60" />
+            ) : (
+              <FileText size={20} className="text-ink-muted" aria-label={one.name} />
+            )}
+            {one.problem === null && (
+              <span
+                role="progressbar"
+                aria-label={one.name}
+                aria-valuenow={Math.round(one.share * 100)}
+                className="absolute inset-x-1 bottom-1 h-1 overflow-hidden rounded-full bg-surface"
+              >
+                <span
+                  className="block h-full origin-left bg-accent transition-transform"
+                  style={{ transform: `scaleX(${one.share})` }}
+                />
+              </span>
+            )}
+          </Tile>
+        ))}
+      </div>
+      {underway.map(
+        (one) =>
+          one.problem && (
+            <p key={one.key} role="alert" className="mt-1 text-xs text-late-ink">
+              {one.name}: {one.problem}
+            </p>
+          ),
+      )}
+      <div className="mt-2 flex flex-wrap items-center gap-2">
+        <span className="not-pointer-coarse:hidden">
+          <Button icon={<Camera size={16} aria-hidden />} onClick={() => pickFiles(onAdd, "camera")}>
+            Camera
+          </Button>
+        </span>
+        <Button icon={<ImagePlus size={16} aria-hidden />} onClick={() => pickFiles(onAdd)}>
+          Add pictures
+        </Button>
+        <span className="text-xs text-ink-faint pointer-coarse:hidden">or drop or paste them anywhere</span>
+      </div>
+    </div>
+  );
+}
+
+type TileProps = { name: string; problem?: string | null; onRemove: () => void; children: React.ReactNode };
+
+function Tile({ name, problem, onRemove, children }: TileProps) {
+  return (
+    <span
+      className={`relative grid size-16 place-items-center overflow-hidden rounded-sm border bg-sunken ${problem ? "border-late" : ""}`}
+    >
+      {children}
+      <button
+        type="button"
+        onClick={onRemove}
+        aria-label={`Take ${name} away`}
+        className="absolute top-0.5 right-0.5 grid size-6 place-items-center rounded-full border bg-raised text-ink-muted hover:text-ink"
+      >
+        <X size={12} aria-hidden />
+      </button>
+    </span>
+  );
+}
