@@ -1,4 +1,4 @@
-import { Download, Plus, SearchX, UserRoundPlus } from "lucide-react";
+import { Download, Plus } from "lucide-react";
 import {
   type CustomerListView,
   type CustomerPage,
@@ -10,20 +10,15 @@ import {
   mostCounted,
 } from "@/lib/customers/customer-list";
 import { ColumnChoice } from "../lists/column-choice";
-import { FilterChoice } from "../lists/filter-choice";
-import { FilterRow } from "../lists/filter-row";
-import { KeptFields } from "../lists/kept-fields";
 import type { ListFacts } from "../lists/list-facts";
-import { ListForm } from "../lists/list-form";
-import { ListSearch } from "../lists/list-search";
-import { ShowSwitch } from "../lists/show-switch";
 import { buttonClass } from "../ui/button-class";
-import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
 import { PageHeader } from "../ui/page-header";
 import { Pagination } from "../ui/pagination";
 import { CustomerLines } from "./customer-lines";
+import { CustomersFilter } from "./customers-filter";
 import { CustomersTable } from "./customers-table";
+import { NoCustomers } from "./no-customers";
 
 type CustomersListProps = {
   view: CustomerListView;
@@ -81,33 +76,7 @@ export function CustomersList({ view, page, tags, facts, may }: CustomersListPro
           </>
         }
       />
-      <ListForm action="/customers" label="Filter customers" className="flex flex-wrap items-center gap-2">
-        <KeptFields params={customerListToParams(view)} names={["columns"]} />
-        <ListSearch placeholder="Name, contact, phone, e-mail" value={view.q} />
-        <FilterRow>
-          <ShowSwitch
-            name="show"
-            label="Which customers"
-            value={view.show === "active" ? "" : view.show}
-            choices={[
-              ["", "Active"],
-              ["all", "All"],
-              ["retired", "Retired"],
-            ]}
-          />
-          {(tags.length > 0 || view.tag) && (
-            <FilterChoice name="tag" label="Tag" value={view.tag} choices={tags.map((tag) => [tag, tag])} />
-          )}
-          <FilterChoice
-            name="sort"
-            label="Order"
-            anyLabel="By name"
-            value={customerListToParams(view).get("sort") ?? ""}
-            choices={orders}
-            className="md:hidden"
-          />
-        </FilterRow>
-      </ListForm>
+      <CustomersFilter view={view} tags={tags} />
       <div className="mt-3">
         {page.rows.length > 0 ? (
           <>
@@ -134,59 +103,6 @@ export function CustomersList({ view, page, tags, facts, may }: CustomersListPro
         )}
       </div>
     </div>
-  );
-}
-
-/** On a phone there are no heads to press. */
-const orders = [
-  ["-last", "Last job"],
-  ["-open", "Open jobs"],
-  ["-added", "Newest"],
-] as const;
-
-function NoCustomers({ view, may, allHref }: Pick<CustomersListProps, "view" | "may"> & { allHref: string }) {
-  if (view.show === "retired" && !view.q && !view.tag) {
-    return (
-      <EmptyState title="Nobody is retired">Customers that you retire can be brought back here.</EmptyState>
-    );
-  }
-  if (view.q || view.tag || view.page > 1) {
-    return (
-      <EmptyState
-        icon={<SearchX size={20} />}
-        title="No customer fits"
-        action={
-          <>
-            {view.show !== "all" && <LinkButton href={allHref}>Look among all</LinkButton>}
-            {may.edit && view.q && (
-              <LinkButton href={`/customers/new?name=${encodeURIComponent(view.q)}`} variant="primary">
-                Add “{view.q}”
-              </LinkButton>
-            )}
-          </>
-        }
-      >
-        {view.show === "active" ? "Only active customers were looked at." : "Try fewer words."}
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState
-      icon={<UserRoundPlus size={20} />}
-      title="No customers yet"
-      action={
-        <>
-          {may.edit && (
-            <LinkButton href="/customers/new" variant="primary">
-              Add a customer
-            </LinkButton>
-          )}
-          {may.import && <LinkButton href="/imports">Import a list</LinkButton>}
-        </>
-      }
-    >
-      Add the first one, or bring them all in from a spreadsheet.
-    </EmptyState>
   );
 }
 

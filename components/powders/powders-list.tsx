@@ -1,4 +1,4 @@
-import { Download, SearchX, SprayCan } from "lucide-react";
+import { Download } from "lucide-react";
 import {
   mostCounted,
   type PowderColumn,
@@ -10,19 +10,13 @@ import {
   powdersOnPage,
 } from "@/lib/powders/powder-list";
 import { ColumnChoice } from "../lists/column-choice";
-import { FilterChoice } from "../lists/filter-choice";
-import { FilterRow } from "../lists/filter-row";
-import { KeptFields } from "../lists/kept-fields";
 import type { ListFacts } from "../lists/list-facts";
-import { ListForm } from "../lists/list-form";
-import { ListSearch } from "../lists/list-search";
-import { ShowSwitch } from "../lists/show-switch";
 import { buttonClass } from "../ui/button-class";
-import { EmptyState } from "../ui/empty-state";
-import { LinkButton } from "../ui/link-button";
 import { PageHeader } from "../ui/page-header";
 import { Pagination } from "../ui/pagination";
+import { NoPowders } from "./no-powders";
 import { PowderLines } from "./powder-lines";
+import { PowdersFilter } from "./powders-filter";
 import { PowdersTable } from "./powders-table";
 
 type PowdersListProps = {
@@ -72,37 +66,7 @@ export function PowdersList({ view, page, makers, facts, columns, may }: Powders
           </>
         }
       />
-      <ListForm action="/powders" label="Filter powders" className="flex flex-wrap items-center gap-2">
-        <KeptFields params={powderListToParams(view)} names={["columns"]} />
-        <ListSearch placeholder="Name, code, maker, RAL" value={view.q} />
-        <FilterRow>
-          <ShowSwitch
-            name="show"
-            label="Which powders"
-            value={view.show === "stock" ? "stock" : ""}
-            choices={[
-              ["", "All"],
-              ["stock", "On the shelf"],
-            ]}
-          />
-          {(makers.length > 1 || view.maker) && (
-            <FilterChoice
-              name="maker"
-              label="Maker"
-              value={view.maker}
-              choices={makers.map((one) => [one, one])}
-            />
-          )}
-          <FilterChoice
-            name="sort"
-            label="Order"
-            anyLabel="By name"
-            value={powderListToParams(view).get("sort") ?? ""}
-            choices={orders}
-            className="md:hidden"
-          />
-        </FilterRow>
-      </ListForm>
+      <PowdersFilter view={view} makers={makers} />
       <div className="mt-3">
         {page.rows.length > 0 ? (
           <>
@@ -129,42 +93,6 @@ export function PowdersList({ view, page, makers, facts, columns, may }: Powders
         )}
       </div>
     </div>
-  );
-}
-
-/** On a phone there are no heads to press. */
-const orders = [
-  ["-onHand", "Most on hand"],
-  ["onHand", "Least on hand"],
-  ["maker", "Maker"],
-] as const;
-
-function NoPowders({ view, mayImport }: { view: PowderListView; mayImport: boolean }) {
-  if (view.q || view.maker || view.show === "stock" || view.page > 1) {
-    return (
-      <EmptyState
-        icon={<SearchX size={20} />}
-        title="No powder fits"
-        action={<LinkButton href="/powders">Show all powders</LinkButton>}
-      >
-        {view.show === "stock" ? "Only powders on the shelf were looked at." : "Try fewer words."}
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState
-      icon={<SprayCan size={20} />}
-      title="No powders yet"
-      action={
-        mayImport && (
-          <LinkButton href="/imports" variant="primary">
-            Import a stock list
-          </LinkButton>
-        )
-      }
-    >
-      Bring in the spreadsheet you keep your shelves on; boxes, lots and weights come with it.
-    </EmptyState>
   );
 }
 
