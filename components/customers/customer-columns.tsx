@@ -18,7 +18,7 @@ export function customerTableColumns({ locale, timeZone }: ListFacts) {
   return helper.columns([
     helper.accessor("name", {
       header: names.name,
-      meta: { className: "max-w-80 min-w-44" },
+      meta: { className: "max-w-80 min-w-40 md:max-lg:max-w-52" },
       cell: ({ row: { original } }) => (
         <span className="flex items-center gap-2">
           <RowLink href={`/customers/${original.id}`} prefetch={false} className="truncate">
@@ -30,7 +30,7 @@ export function customerTableColumns({ locale, timeZone }: ListFacts) {
     }),
     helper.accessor("contact", {
       header: names.contact,
-      meta: { className: "max-w-48 truncate" },
+      meta: { className: "max-w-48 truncate md:max-lg:max-w-32" },
       cell: ({ row }) => row.original.contact || nothing,
     }),
     helper.accessor("phone", {
@@ -59,6 +59,7 @@ export function customerTableColumns({ locale, timeZone }: ListFacts) {
     }),
     helper.accessor("tags", {
       header: names.tags,
+      meta: { className: "whitespace-nowrap *:flex-nowrap" },
       cell: ({ row }) =>
         row.original.tags.length > 0 ? <TagList tags={row.original.tags} most={2} /> : nothing,
     }),
