@@ -5,8 +5,10 @@ import { importRun } from "@/db/schema/imports";
 import { authorize, type Context, inTransaction } from "../context";
 import { Refusal } from "../errors";
 import { takeRecommended } from "./docket";
-import type { answerInput } from "./input";
-import { judgeRun, lockRun } from "./read-import";
+import type { answerInput, recommendedInput } from "./input";
+import { judgeRun } from "./judge-run";
+import { groupOf } from "./question-groups";
+import { lockRun } from "./read-import";
 
 /** Keeps answers to an import's questions; null takes an answer back. Refuses once rows are going in. */
 export async function answerQuestions(ctx: Context, input: z.output<typeof answerInput>): Promise<void> {
@@ -27,15 +29,20 @@ export async function answerQuestions(ctx: Context, input: z.output<typeof answe
   });
 }
 
-/** Takes what is recommended for every question that has no answer yet. Resolves to how many were answered. */
-export async function answerRecommended(ctx: Context, { id }: { id: string }): Promise<{ answered: number }> {
+/** Takes what is recommended for every question, or every one of a group, that has no answer yet. Resolves to the ids of those answered, so that it can be taken back. */
+export async function answerRecommended(
+  ctx: Context,
+  { id, group }: z.output<typeof recommendedInput>,
+): Promise<{ answered: string[] }> {
   authorize(ctx, "imports.run");
   return inTransaction(ctx, async (work) => {
     const run = await lockRun(work, id);
     const { judgement } = await judgeRun(work, run);
-    const open = judgement.questions.filter((question) => question.answer === null);
+    const open = judgement.questions.filter(
+      (question) => question.answer === null && (group === undefined || groupOf(question) === group),
+    );
     const answers = takeRecommended(open);
     await answerQuestions(work, { id, answers });
-    return { answered: Object.keys(answers).length };
+    return { answered: Object.keys(answers) };
   });
 }

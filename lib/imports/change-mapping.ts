@@ -15,7 +15,7 @@ import { lockRun } from "./read-import";
 import { signatureOf } from "./start-import";
 
 /**
- * Corrects how a file is read. Another kind, sheet, encoding or separator is guessed anew; a field given to one column
+ * Corrects how a file is read. With another kind, sheet, heading row, encoding or separator it is guessed anew; a field given to one column
  * leaves the column that had it. Refuses once rows are going in.
  */
 export async function changeMapping(ctx: Context, input: z.output<typeof changeMappingInput>): Promise<void> {
@@ -32,17 +32,14 @@ export async function changeMapping(ctx: Context, input: z.output<typeof changeM
     const { sheets } = readImportFile(await storage().read(run.storageKey), choices);
     const facts = await gatherFacts(work);
     const before = run.mapping as Mapping;
+    const { headerAt, encoding, separator } = input;
     const kind = input.kind ?? before.kind;
-    const isReadAnew = kind !== before.kind || input.encoding !== undefined || input.separator !== undefined;
-    const guess = guessMapping(sheets, kind, openColourBook(facts.powders));
+    const isReadAnew = kind !== before.kind || [input.sheet, headerAt, encoding, separator].some(isSaid);
+    const sheet = input.sheet ?? (isSaid(headerAt) ? before.sheet : undefined);
+    if (sheet !== undefined && !sheets[sheet]) throw new Refusal("invalid", "The file has no such sheet.");
+    const guess = guessMapping(sheets, kind, openColourBook(facts.powders), { sheet, headerAt });
     const base = isReadAnew ? guess.mapping : before;
-    const mapping: Mapping = {
-      ...base,
-      ...(input.sheet !== undefined && { sheet: input.sheet }),
-      ...(input.headerAt !== undefined && { headerAt: input.headerAt }),
-      fields: input.column ? give(base, input.column) : base.fields,
-    };
-    if (!sheets[mapping.sheet]) throw new Refusal("invalid", "The file has no such sheet.");
+    const mapping: Mapping = { ...base, fields: input.column ? give(base, input.column) : base.fields };
     await work.tx
       .update(importRun)
       .set({
@@ -56,6 +53,8 @@ export async function changeMapping(ctx: Context, input: z.output<typeof changeM
       .where(and(eq(importRun.shopId, ctx.shop.id), eq(importRun.id, run.id)));
   });
 }
+
+const isSaid = (choice: unknown) => choice !== undefined;
 
 function give(mapping: Mapping, { at, field }: { at: number; field: string | null }): (string | null)[] {
   const known: readonly string[] = fieldsOf[mapping.kind];

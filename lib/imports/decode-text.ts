@@ -3,20 +3,6 @@ import iconv from "iconv-lite";
 
 export type Encoding = { name: string; hasMark: boolean; isMixed: boolean };
 
-/** Encodings a person may choose when the guess looks wrong. */
-export const encodingChoices = [
-  "utf-8",
-  "windows-1252",
-  "windows-1250",
-  "windows-1251",
-  "iso-8859-15",
-  "macintosh",
-  "ibm850",
-  "utf-16le",
-  "utf-16be",
-  "shift_jis",
-] as const;
-
 /**
  * Turns a file's bytes into text: by its byte order mark, else as UTF-8 where every byte agrees, else as Windows-1252 or
  * what its bytes resemble more. UTF-8 with a few stray bytes keeps its letters, and the stray bytes read as Windows-1252.

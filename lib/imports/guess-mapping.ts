@@ -32,15 +32,20 @@ export type Guess = { mapping: Mapping; columns: ColumnGuess[]; score: number };
 /** Less is asked of a file without headings, where a guess is all there is. */
 const enoughToTake = (headerAt: number | null) => (headerAt === null ? 0.5 : 0.9);
 
+/** What a person has settled already, which is not guessed. */
+export type Settled = { sheet?: number; headerAt?: number | null };
+
 /** Guesses what a file is, which sheet matters and what its columns hold, from headings and from what the cells look like. */
 export function guessMapping(
   sheets: readonly Sheet[],
   wanted?: ImportKind,
   book: ColourBook = openColourBook([]),
+  settled: Settled = {},
 ): Guess {
   let best: (Guess & { weight: number }) | null = null;
   sheets.forEach((sheet, at) => {
-    const profiled = profileSheet(sheet, book);
+    if (settled.sheet !== undefined && settled.sheet !== at) return;
+    const profiled = profileSheet(sheet, book, settled.headerAt);
     for (const kind of wanted ? [wanted] : importKinds) {
       const guess = guessSheet(sheet, at, kind, profiled);
       const rows = sheet.rows.filter((row) => !isBlankRow(row)).length;
@@ -64,8 +69,8 @@ type Profiled = {
   samples: string[][];
 };
 
-function profileSheet(sheet: Sheet, book: ColourBook): Profiled {
-  const headerAt = findHeader(sheet.rows);
+function profileSheet(sheet: Sheet, book: ColourBook, settledAt?: number | null): Profiled {
+  const headerAt = settledAt === undefined ? findHeader(sheet.rows) : settledAt;
   const data = sheet.rows.slice(headerAt === null ? 0 : headerAt + 1).filter((row) => !isBlankRow(row));
   const width = Math.max(0, ...sheet.rows.map((row) => row.length));
   const columns = Array.from(

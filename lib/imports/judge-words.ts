@@ -130,8 +130,18 @@ export function judgeColour(
   ];
 }
 
-/** Standard codes and powders that a slip of the keys away. */
+const nearKnown = new WeakMap<ColourBook, Map<string, string[]>>();
+
+/** Standard codes and powders that are a slip of the keys away; worked out once a spelling. */
 function nearColours(typed: string, book: ColourBook): string[] {
+  const known = nearKnown.get(book) ?? new Map<string, string[]>();
+  nearKnown.set(book, known);
+  const near = known.get(typed) ?? findNear(typed, book);
+  known.set(typed, near);
+  return near;
+}
+
+function findNear(typed: string, book: ColourBook): string[] {
   const near: string[] = [];
   const number = /\d[\do]{2,5}/i.exec(typed)?.[0].toLowerCase().replaceAll("o", "0");
   if (number) for (const code of ral.keys()) if (editDistance(number, code, 1) <= 1) near.push(`RAL ${code}`);

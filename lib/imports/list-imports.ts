@@ -3,6 +3,8 @@ import { and, asc, count, desc, eq, inArray, sql } from "drizzle-orm";
 import { type ImportRowState, importRow, importRun } from "@/db/schema/imports";
 import { member } from "@/db/schema/people";
 import { authorize, type Context, inTransaction, type WorkContext } from "../context";
+import { Refusal } from "../errors";
+import { oneImportInput } from "./input";
 import { getRun, type ImportRun } from "./read-import";
 
 export const importsAtOnce = 50;
@@ -10,6 +12,8 @@ export const importRowsAtOnce = 100;
 
 export type ImportLine = Pick<ImportRun, "id" | "kind" | "fileName" | "state" | "rowsInAll" | "createdAt"> & {
   by: string | null;
+  /** Rows by what became of them, titles and totals left aside; all 0 before it is set going. */
+  states: Record<ImportRowState, number>;
 };
 
 /** Lists the shop's imports, newest first, and whether there are more. */
@@ -35,8 +39,35 @@ export async function listImports(
       .orderBy(desc(importRun.createdAt))
       .limit(importsAtOnce + 1)
       .offset((page - 1) * importsAtOnce);
-    return { imports: rows.slice(0, importsAtOnce), hasMore: rows.length > importsAtOnce };
+    const shown = rows.slice(0, importsAtOnce);
+    const states = await countStates(
+      work,
+      shown.map(({ id }) => id),
+    );
+    return {
+      imports: shown.map((line) => ({ ...line, states: { ...noRows, ...states.get(line.id) } })),
+      hasMore: rows.length > importsAtOnce,
+    };
   });
+}
+
+const noRows: Record<ImportRowState, number> = { waiting: 0, imported: 0, left: 0, undone: 0, kept: 0 };
+
+async function countStates(work: WorkContext, ids: string[]) {
+  const counted = await work.tx
+    .select({ id: importRow.runId, state: importRow.state, rows: count() })
+    .from(importRow)
+    .where(
+      and(
+        eq(importRow.shopId, work.shop.id),
+        inArray(importRow.runId, ids),
+        sql`${importRow.verdict} <> 'furniture'`,
+      ),
+    )
+    .groupBy(importRow.runId, importRow.state);
+  const states = new Map<string, Partial<Record<ImportRowState, number>>>();
+  for (const { id, state, rows } of counted) states.set(id, { ...states.get(id), [state]: rows });
+  return states;
 }
 
 export type ImportProgress = { run: ImportRun; states: Record<ImportRowState, number>; furniture: number };
@@ -50,6 +81,15 @@ export async function getImportProgress(ctx: Context, id: string): Promise<Impor
   });
 }
 
+/** As getImportProgress; null when the shop has no such import. */
+export async function findImportProgress(ctx: Context, id: string): Promise<ImportProgress | null> {
+  if (!oneImportInput.safeParse({ id }).success) return null;
+  return getImportProgress(ctx, id).catch((error) => {
+    if (error instanceof Refusal && error.code === "not-found") return null;
+    throw error;
+  });
+}
+
 async function countRows(work: WorkContext, id: string) {
   const rows = await work.tx
     .select({
@@ -60,7 +100,7 @@ async function countRows(work: WorkContext, id: string) {
     .from(importRow)
     .where(and(eq(importRow.shopId, work.shop.id), eq(importRow.runId, id)))
     .groupBy(importRow.state, sql`${importRow.verdict} = 'furniture'`);
-  const states: Record<ImportRowState, number> = { waiting: 0, imported: 0, left: 0, undone: 0, kept: 0 };
+  const states = { ...noRows };
   let furniture = 0;
   for (const row of rows) {
     if (row.isFurniture) furniture += row.rows;

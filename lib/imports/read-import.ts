@@ -3,12 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { importRun } from "@/db/schema/imports";
 import { authorize, type Context, inTransaction, type WorkContext } from "../context";
 import { Refusal } from "../errors";
-import { storage } from "../files/storage";
-import { openColourBook } from "./colour-book";
-import { gatherFacts } from "./gather-facts";
-import { type Guess, guessMapping, type Mapping } from "./guess-mapping";
-import { type AnyJudgement, judgeSheet } from "./judge-sheet";
-import { type ImportFile, type ReadChoices, readImportFile } from "./read-file";
+import { type JudgedImport, judgeRun } from "./judge-run";
 
 export type ImportRun = typeof importRun.$inferSelect;
 
@@ -33,13 +28,7 @@ export async function lockRun(work: WorkContext, id: string): Promise<ImportRun>
   return run;
 }
 
-export type ReadImport = {
-  run: ImportRun;
-  file: ImportFile;
-  guess: Guess;
-  mapping: Mapping;
-  judgement: AnyJudgement;
-};
+export type ReadImport = JudgedImport & { run: ImportRun };
 
 /** The dry run: an import's file read by its mapping and judged against the shop as it is now, with the answers given so far. */
 export async function readImport(ctx: Context, id: string): Promise<ReadImport> {
@@ -48,12 +37,4 @@ export async function readImport(ctx: Context, id: string): Promise<ReadImport> 
     const run = await getRun(work, id);
     return { run, ...(await judgeRun(work, run)) };
   });
-}
-
-export async function judgeRun(work: WorkContext, run: ImportRun) {
-  const file = readImportFile(await storage().read(run.storageKey), run.choices as ReadChoices);
-  const facts = await gatherFacts(work);
-  const mapping = run.mapping as Mapping;
-  const guess = guessMapping(file.sheets, mapping.kind, openColourBook(facts.powders));
-  return { file, guess, mapping, judgement: judgeSheet(file.sheets, mapping, facts, run.answers) };
 }

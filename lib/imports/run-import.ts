@@ -7,8 +7,9 @@ import { recordEvent } from "../history/record-event";
 import { enqueue } from "../outbox/enqueue";
 import { fieldLabels, fieldsNeeded } from "./fields";
 import { type Mapping, rememberMapping } from "./guess-mapping";
+import { judgeRun } from "./judge-run";
 import type { AnyJudgement } from "./judge-sheet";
-import { type ImportRun, judgeRun, lockRun } from "./read-import";
+import { type ImportRun, lockRun } from "./read-import";
 
 const rowsAtOnce = 500;
 
