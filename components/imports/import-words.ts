@@ -1,0 +1,24 @@
+import type { ImportState } from "@/db/schema/imports";
+import type { ImportKind } from "@/db/vocabulary";
+import type { Tone } from "../ui/badge";
+
+/** What each kind of file holds, in words, and where it is seen once it is in. */
+export const kindWords: Record<ImportKind, { name: string; one: string; many: string; href: string }> = {
+  customers: { name: "Customer list", one: "customer", many: "customers", href: "/customers" },
+  powders: { name: "Powder stock", one: "powder", many: "powders", href: "/powders" },
+  jobs: { name: "Job log", one: "job", many: "jobs", href: "/jobs" },
+};
+
+export const stateWords: Record<ImportState, { name: string; tone: Tone }> = {
+  mapping: { name: "Not brought in yet", tone: "accent" },
+  running: { name: "Going in", tone: "accent" },
+  done: { name: "In", tone: "done" },
+  cancelled: { name: "Stopped part way", tone: "risk" },
+  failed: { name: "Failed", tone: "late" },
+  undoing: { name: "Being taken back", tone: "accent" },
+  undone: { name: "Undone", tone: "plain" },
+};
+
+/** "1 row", "2,427 rows". */
+export const countRows = (rows: number, locale: string): string =>
+  `${rows.toLocaleString(locale)} ${rows === 1 ? "row" : "rows"}`;

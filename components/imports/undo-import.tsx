@@ -1,0 +1,50 @@
+"use client";
+import { Undo2 } from "lucide-react";
+import { useState } from "react";
+import type { ImportKind } from "@/db/vocabulary";
+import { undoImportAction } from "@/lib/imports/actions";
+import { attempt, sayRefusal } from "../jobs/attempt";
+import { Button } from "../ui/button";
+import { ConfirmDialog } from "../ui/confirm-dialog";
+import { countRows } from "./import-words";
+
+const taken: Record<ImportKind, string> = {
+  customers: "The customers it made are removed, and those it added to are as they were.",
+  powders: "The powders and lots it made are removed, and their stock is booked out again.",
+  jobs: "The jobs it made are removed, and the customers it made with them.",
+};
+
+/** Takes a whole import back, once asked for in earnest. */
+export function UndoImport({
+  id,
+  kind,
+  rows,
+  locale,
+}: {
+  id: string;
+  kind: ImportKind;
+  rows: number;
+  locale: string;
+}) {
+  const [isAsking, setIsAsking] = useState(false);
+  return (
+    <>
+      <Button icon={<Undo2 size={14} aria-hidden />} onClick={() => setIsAsking(true)}>
+        Undo this import
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsking}
+        onClose={() => setIsAsking(false)}
+        title={`Take ${countRows(rows, locale)} back?`}
+        confirm="Undo import"
+        isDangerous
+        onConfirm={() => sayRefusal(attempt(() => undoImportAction({ id })))}
+      >
+        <p>
+          {taken[kind]} What somebody has worked on since is kept and listed here. The file stays, and can be
+          brought in again.
+        </p>
+      </ConfirmDialog>
+    </>
+  );
+}
