@@ -9,7 +9,7 @@ import { boardCutoff, readCards, readMembers, readStages } from "./read-cards";
 export type Listener = (message: LiveMessage) => void;
 
 const mostEventsAtOnce = 2_000;
-const plannedOnce = { plans: "once" } as const;
+const asReader = { isReading: true, isPlannedOnce: true };
 
 /** A shop's open work held in memory and kept true by the spine: every event re-reads the cards it touched. */
 export class ShopFeed {
@@ -83,7 +83,7 @@ export class ShopFeed {
         stages: fresh.some((one) => one.kind.startsWith("stage.")) ? await readStages(work) : undefined,
         members: fresh.some((one) => one.kind.startsWith("member.")) ? await readMembers(work) : undefined,
       };
-    }, plannedOnce);
+    }, asReader);
     const last = read.fresh.at(-1);
     if (!last) return;
     if (read.fresh.length >= mostEventsAtOnce) this.isWoken = true;
