@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { request } from "node:https";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "@playwright/test";
+import postgres from "postgres";
 import { freePort } from "../scripts/app-process.mjs";
+import { openDataFolder } from "../scripts/data-folder.mjs";
+import { joinEmbeddedPostgres } from "../scripts/embedded-postgres.mjs";
 import { until } from "../scripts/live-process.mjs";
 
 const project = resolve(import.meta.dirname, "..");
@@ -141,4 +144,28 @@ test("a phone reaches it over https with the certificate made here", async () =>
     asked.once("error", failed).end();
   });
   expect(status).toBe(200);
+});
+
+test("a PostgreSQL of the shop's own serves as well, and is refused when its owner may not make roles", async () => {
+  const port = await freePort();
+  const server = await joinEmbeddedPostgres(openDataFolder(join(data, "elsewhere")));
+  const sql = postgres(server.superuserUrl, { max: 1, onnotice: () => {} });
+  try {
+    await sql.unsafe("create role shop_owner login password 'p'");
+    await sql.unsafe("create database shop owner shop_owner");
+    const own = { DATABASE_URL: `postgres://shop_owner:p@${new URL(server.ownerUrl).host}/shop` };
+    const refused = start(port, [], own);
+    expect(await refused.gone).toBe(1);
+    expect(refused.output()).toContain("The user in DATABASE_URL may not make tables and roles");
+    await sql.unsafe("alter role shop_owner createrole");
+    const run = start(port, [], own);
+    await ready(run);
+    expect(await health(port)).toBe(200);
+    expect(existsSync(join(data, "pg"))).toBe(false);
+    run.child.kill("SIGTERM");
+    expect(await run.gone).toBe(0);
+  } finally {
+    await sql.end();
+    await server.release();
+  }
 });

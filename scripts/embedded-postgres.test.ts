@@ -28,7 +28,7 @@ let place: string;
 let cleanups: (() => unknown)[];
 
 beforeEach(() => {
-  place = mkdtempSync(join(tmpdir(), "coatyard-postgres-"));
+  place = mkdtempSync(join(tmpdir(), "coatyard pöstgres "));
   cleanups = [() => rmSync(place, { recursive: true, force: true })];
 });
 

@@ -9,6 +9,7 @@ import { joinEmbeddedPostgres } from "./embedded-postgres.mjs";
 import { takeLock } from "./folder-lock.mjs";
 import { openLog } from "./log-file.mjs";
 import { installPackages } from "./packages.mjs";
+import { prepareApart } from "./prepare-apart.mjs";
 import { networkNames } from "./start-settings.mjs";
 import { openTlsProxy } from "./tls-proxy.mjs";
 
@@ -46,7 +47,7 @@ async function climb(settings, { say, onGivenUp, signal, undo }) {
   if (settings.isCheck) return database;
   if (!settings.isDev) await buildApp(say, { signal });
   signal?.throwIfAborted();
-  const { appUrl, shops } = await prepare(settings, folder, database, say);
+  const { appUrl, shops } = await prepare(settings, folder, database, { say, signal });
   const environment = appEnvironment({ settings, secrets: folder.secrets, appUrl });
   const inner = isWorker || settings.isHttps ? { host: "127.0.0.1", port: await freePort() } : settings;
   const log = openLog(folder.at(`logs/${isWorker ? `worker-${process.pid}` : "app"}.log`));
@@ -95,17 +96,12 @@ async function joinDatabase(settings, folder, say, undo) {
   return { ownerUrl: server.ownerUrl, superuserUrl: server.superuserUrl };
 }
 
-async function prepare(settings, folder, { ownerUrl }, say) {
-  const { prepareDatabase } = await import("./prepare-database.mjs");
+async function prepare(settings, folder, { ownerUrl }, { say, signal }) {
+  const { appPassword } = folder.secrets;
   try {
-    return await prepareDatabase({
-      ownerUrl,
-      appUrl: settings.appDatabaseUrl,
-      appPassword: folder.secrets.appPassword,
-      say,
-    });
+    return await prepareApart({ ownerUrl, appUrl: settings.appDatabaseUrl, appPassword, say, signal });
   } catch (error) {
-    if (error.code !== "42501" && error.cause?.code !== "42501") throw error;
+    if (error.code !== "42501") throw error;
     throw new CannotStart(
       "The user in DATABASE_URL may not make tables and roles: give it CREATEROLE and the database itself.",
       { cause: error },
