@@ -44,6 +44,7 @@ export class Actor {
     });
     const text = await response.text();
     const line = text.split("\n").find((row) => /^\d+:\{"ok":/.test(row));
+    if (!line && sent.origin !== undefined && response.status >= 400) return refusedByNext;
     if (!line) throw new Error(`${name} answered ${response.status}: ${text.slice(0, 300)}`);
     return JSON.parse(line.slice(line.indexOf(":") + 1));
   }
@@ -80,6 +81,9 @@ export class Actor {
     return [...this.cookies].map(([name, value]) => ({ name, value, url: this.base }));
   }
 }
+
+/** Next refuses a foreign Origin of an action before ours is asked. */
+const refusedByNext = { ok: false as const, code: "wrong-origin" as const, message: "refused by Next" };
 
 /** A page that holds the action, preferring one whose address needs nothing. */
 function pathOf(workers: string[]): string {
