@@ -4,12 +4,13 @@ import { coat, job, part } from "@/db/schema/jobs";
 import { type Context, can, inTransaction } from "../context";
 import { type CoatSays, isSameFinish } from "./coats";
 import type { Habits, Recipe } from "./habits";
+import { requireCustomer } from "./require-known";
 
 const jobsLookedAt = 30;
 const mostFinishes = 4;
 const mostRecipes = 12;
 
-/** What a customer's last jobs were: their finishes and parts, ready for one tap. Without prices for who may not see them. */
+/** What a customer's last jobs were: their finishes and parts, ready for one tap. Without prices for who may not see them. Refuses a customer that is not there. */
 export async function getHabits(ctx: Context, customerId: string): Promise<Habits> {
   const recipes = await readRecipes(ctx, customerId);
   const finishes: Habits["finishes"] = [];
@@ -27,7 +28,9 @@ export async function getHabits(ctx: Context, customerId: string): Promise<Habit
 }
 
 function readRecipes(ctx: Context, customerId: string): Promise<Recipe[]> {
-  return inTransaction(ctx, async ({ tx, shop }) => {
+  return inTransaction(ctx, async (work) => {
+    const { tx, shop } = work;
+    await requireCustomer(work, customerId);
     const jobs = await tx
       .select({ id: job.id, number: job.number })
       .from(job)
