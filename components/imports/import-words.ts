@@ -12,7 +12,7 @@ export const kindWords: Record<ImportKind, { name: string; one: string; many: st
 export const stateWords: Record<ImportState, { name: string; tone: Tone }> = {
   mapping: { name: "Not brought in yet", tone: "accent" },
   running: { name: "Going in", tone: "accent" },
-  done: { name: "In", tone: "done" },
+  done: { name: "Brought in", tone: "done" },
   cancelled: { name: "Stopped part way", tone: "risk" },
   failed: { name: "Failed", tone: "late" },
   undoing: { name: "Being taken back", tone: "accent" },

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Problem, Severity } from "@/lib/imports/judgement";
 import { holdBeside } from "../ui/anchor";
 import { Table, Td, Th } from "../ui/table";
+import { sayDays } from "./say-days";
 
 export type MarkedRow = {
   row: number;
@@ -71,7 +72,9 @@ export function MarkedTable({ caption, headings, rows, locale }: MarkedTableProp
                 </Td>
               )}
               {hasWhy && (
-                <Td className="w-72 max-w-72 min-w-52 align-top text-xs text-pretty sm:min-w-64">{why}</Td>
+                <Td className="w-72 max-w-72 min-w-52 text-xs text-pretty sm:min-w-64">
+                  {sayDays(why, locale)}
+                </Td>
               )}
               {columns.map((_, at) => (
                 <Cell
@@ -93,7 +96,7 @@ export function MarkedTable({ caption, headings, rows, locale }: MarkedTableProp
             return (
               <li key={`${code} ${message}`} className="flex gap-2">
                 <Mark size={14} aria-hidden className={clsx("mt-0.5 shrink-0", ink)} />
-                {message}
+                {sayDays(message, locale)}
               </li>
             );
           })}

@@ -5,6 +5,7 @@ import { useId, useState } from "react";
 import type { Answer, QuestionOption } from "@/lib/imports/docket";
 import type { QuestionLine } from "@/lib/imports/slice-questions";
 import { countRows } from "./import-words";
+import { sayDays } from "./say-days";
 import { TypedAnswer } from "./typed-answer";
 
 type OneQuestionProps = {
@@ -32,7 +33,7 @@ export function OneQuestion({ question, answer, isOwn, onAnswer, currency, local
   return (
     <li className="px-3 py-3 sm:px-4">
       <p id={id} className="font-medium text-pretty">
-        {scope === "row" ? question.text.replace(/^Row \d+: /, "") : question.text}
+        {sayDays(scope === "row" ? question.text.replace(/^Row \d+: /, "") : question.text, locale)}
       </p>
       <p className="mt-0.5 text-xs text-ink-faint">
         <WhichRows question={question} locale={locale} />
@@ -41,7 +42,7 @@ export function OneQuestion({ question, answer, isOwn, onAnswer, currency, local
         {ordered.map((option) => (
           <Choice
             key={option.id}
-            option={option}
+            option={{ ...option, label: sayDays(option.label, locale) }}
             isRecommended={option.id === recommended}
             isTaken={answer?.option === option.id}
             onTake={() => choose(option.id)}
@@ -49,7 +50,10 @@ export function OneQuestion({ question, answer, isOwn, onAnswer, currency, local
         ))}
         {accepts !== null && (
           <Choice
-            option={{ id: "typed", label: isTyped ? `“${typedLabel ?? answer.value}”` : "Something else…" }}
+            option={{
+              id: "typed",
+              label: isTyped ? `“${sayDays(typedLabel ?? answer.value ?? "", locale)}”` : "Something else…",
+            }}
             isTaken={isTyped}
             isOpen={isTyping}
             onTake={() => (isTyped ? onAnswer(null) : setIsTyping(!isTyping))}

@@ -18,6 +18,7 @@ import { TakeRecommended } from "./take-recommended";
 type QuestionsStepProps = { opened: Wizard; asked: QuestionSlice; view: WizardView; facts: ImportFacts };
 
 const manyQuestions = 12;
+const manyNames = 60;
 
 /** The second step: what the file leaves open, asked once for all rows it touches. */
 export function QuestionsStep({ opened, asked, view, facts }: QuestionsStepProps) {
@@ -53,8 +54,10 @@ export function QuestionsStep({ opened, asked, view, facts }: QuestionsStepProps
         <div className="flex flex-wrap items-center gap-x-4 gap-y-3 rounded-lg border bg-surface p-4">
           <p className="min-w-0 flex-1 basis-72">
             <span className="font-semibold">
-              For {number(questions.recommended)} of {number(questions.open)} questions there is an answer
-              most shops would give.
+              {questions.recommended === questions.open
+                ? "For all"
+                : `For ${number(questions.recommended)} of`}{" "}
+              {number(questions.open)} questions there is an answer most shops would give.
             </span>
             <span className="block text-ink-muted">
               Take them all and look at the rest, or go through them one by one. You can change any of them.
@@ -105,6 +108,11 @@ export function QuestionsStep({ opened, asked, view, facts }: QuestionsStepProps
               },
             ]}
           />
+          {opened.kind === "jobs" && group.group === "customers" && group.open > manyNames && (
+            <Notice className="mb-3" title="Have a customer list?">
+              Bring that in first, and most of these names answer themselves. This import waits for you.
+            </Notice>
+          )}
           <QuestionList
             key={[group.group, view.show, view.q, asked.page].join("|")}
             id={id}

@@ -76,9 +76,8 @@ function useProgress(id: string, state: ImportState, first: States): States {
   const [states, setStates] = useState(first);
   const ask = useEffectEvent(async (signal: AbortSignal) => {
     if (document.visibilityState === "hidden") return;
-    const response = await fetch(`/api/imports/${id}`, { signal }).catch(() => null);
-    if (!response?.ok) return;
-    const now: { state: ImportState; states: States } = await response.json();
+    const now = await fetch(`/api/imports/${id}`, { signal }).then(readProgress, () => null);
+    if (!now || signal.aborted) return;
     setStates(now.states);
     if (now.state !== state) router.refresh();
   });
@@ -91,4 +90,8 @@ function useProgress(id: string, state: ImportState, first: States): States {
     };
   }, []);
   return states;
+}
+
+async function readProgress(response: Response): Promise<{ state: ImportState; states: States } | null> {
+  return response.ok ? response.json().catch(() => null) : null;
 }

@@ -20,7 +20,7 @@ export function TakeRecommended({ id, group, count, locale, isMain }: TakeRecomm
   const take = () =>
     start(async () => {
       await changeWithUndo(
-        `${number} recommended ${count === 1 ? "answer" : "answers"} taken.`,
+        `${number} recommended ${count === 1 ? "answer" : "answers"} taken`,
         () => answerRecommendedAction({ id, group }),
         ({ answered }) =>
           answerQuestionsAction({ id, answers: Object.fromEntries(answered.map((one) => [one, null])) }),

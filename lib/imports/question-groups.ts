@@ -41,7 +41,7 @@ export const questionGroupNames: Record<QuestionGroup, string> = {
 };
 
 const topics: [RegExp, QuestionGroup][] = [
-  [/^duplicate-customer/, "doubles"],
+  [/^(?:duplicate-customer|customer-known)/, "doubles"],
   [/^inactive-customer$/, "inactive"],
   [/^customer/, "customers"],
   [/^colour/, "colours"],
