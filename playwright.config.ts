@@ -8,6 +8,10 @@ export default defineConfig({
   testMatch: "*.spec.ts",
   globalSetup: "./e2e/global-setup.ts",
   workers: 1,
+  projects: [
+    { name: "first day", testMatch: "first-day.spec.ts" },
+    { name: "after", testIgnore: "first-day.spec.ts", dependencies: ["first day"] },
+  ],
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
