@@ -18,7 +18,7 @@ export function DropZone({ onFiles, isOff, children, className }: DropZoneProps)
 
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
     const files = filesOf(event.clipboardData);
-    const modal = document.querySelector("dialog:modal");
+    const modal = document.querySelector("dialog:modal, [aria-modal=true]");
     if (isOff || files.length === 0 || (modal && !modal.contains(zone.current))) return;
     event.preventDefault();
     onFiles(files);

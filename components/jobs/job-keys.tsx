@@ -23,9 +23,12 @@ export function JobKeys() {
   return <span ref={mark} hidden />;
 }
 
+const windows =
+  "dialog:modal, [aria-modal=true], [role=menu], [popover]:popover-open:not(.toast-layer, .ui-tip)";
+
 /** Where a letter is text, chooses from a list, or speaks to a card of the board behind. */
 function isElsewhere(target: EventTarget | null): boolean {
-  if (document.querySelector("dialog:modal, [popover]:popover-open:not(.toast-layer, .ui-tip)")) return true;
+  if (document.querySelector(windows)) return true;
   if (!(target instanceof HTMLElement)) return false;
   return (
     target.isContentEditable ||

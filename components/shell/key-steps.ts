@@ -21,7 +21,7 @@ export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (
     target.isContentEditable ||
-    target.closest("dialog[open], [role=dialog], [role=listbox], [role=menu]")
+    target.closest("dialog[open], [role=dialog], [role=alertdialog], [role=listbox], [role=menu]")
   ) {
     return true;
   }

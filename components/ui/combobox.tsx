@@ -1,9 +1,10 @@
 "use client";
+import { Combobox as Primitive } from "@base-ui/react/combobox";
 import clsx from "clsx";
-import { ChevronsUpDown, Plus } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { ChevronsUpDown } from "lucide-react";
+import { type ComponentProps, type ReactNode, useEffect, useRef, useState } from "react";
 import { holdBeside } from "./anchor";
-import { ComboboxRow } from "./combobox-row";
+import { ComboboxList, NewRow } from "./combobox-list";
 import { controlClass, controlHeight } from "./control-class";
 import { Spinner } from "./spinner";
 import { type Choice, type FindChoices, useChoices } from "./use-choices";
@@ -28,163 +29,135 @@ type ComboboxProps<C extends Choice> = {
   "aria-invalid"?: boolean;
 };
 
+type OnKeyDown = NonNullable<ComponentProps<typeof Primitive.Input>["onKeyDown"]>;
+
+const newId = "new";
+
 /** A field that finds as one types, and can make what it does not find. Enter waits for the answer to what was typed. */
 export function Combobox<C extends Choice>(props: ComboboxProps<C>) {
   const { find, value, onChange, name, placeholder, createLabel, onCreate, renderChoice } = props;
-  const ownId = useId();
-  const listId = `${ownId}-list`;
-  const input = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState<string | null>(null);
   const [isOpen, setIsOpen] = useState(false);
-  const [active, setActive] = useState(0);
   const [isEntered, setIsEntered] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const pointedAt = useRef<Choice>(undefined);
   const query = (typed ?? "").trim();
   const found = useChoices(find as FindChoices, query, isOpen);
   const choices = found.choices as readonly C[];
   const isNew = Boolean(onCreate && createLabel && query) && !choices.some((one) => one.label === query);
-  const count = choices.length + (isNew ? 1 : 0);
+  const rows: readonly Choice[] = isNew ? [...choices, { id: newId, label: query }] : choices;
 
-  const close = () => {
-    setIsOpen(false);
-    setTyped(null);
+  const show = (isShown: boolean) => {
+    setIsOpen(isShown);
     setIsEntered(false);
+    pointedAt.current = undefined;
+    if (!isShown) setTyped(null);
   };
-  const take = (at: number) => {
-    const choice = choices[at];
-    if (choice) onChange(choice);
-    else if (isNew && at === choices.length) onCreate?.(query);
-    else return;
-    close();
+  const take = (row: Choice) => {
+    if (row.id === newId) onCreate?.(query);
+    else onChange(row as C);
   };
 
   useEffect(() => {
-    if (!isOpen || !input.current || !list.current) return;
-    list.current.showPopover();
-    const release = holdBeside(input.current, list.current, { isAsWide: true });
-    const panel = list.current;
-    return () => {
-      release();
-      panel.hidePopover();
-    };
+    if (!isOpen || !input.current || !panel.current) return;
+    panel.current.showPopover();
+    return holdBeside(input.current, panel.current, { isAsWide: true });
   }, [isOpen]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only an answer that has come may end the wait
   useEffect(() => {
     if (!isEntered || found.isStale) return;
     setIsEntered(false);
-    take(active);
+    const meant = rows.find((row) => row.id === pointedAt.current?.id) ?? rows[0];
+    if (!meant || found.problem) return;
+    take(meant);
+    show(false);
   }, [isEntered, found.isStale]);
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      if (!isOpen) return setIsOpen(true);
-      const step = event.key === "ArrowDown" ? 1 : -1;
-      setActive((at) => (count ? (at + step + count) % count : 0));
-    } else if (event.key === "Enter" && isOpen) {
-      event.preventDefault();
-      if (found.isStale) setIsEntered(true);
-      else take(active);
-    } else if (event.key === "Escape" && isOpen) {
+  const onKeyDown: OnKeyDown = (event) => {
+    if (event.key === "Escape") {
+      // An open list takes the Escape; a closed one leaves it, and the choice, alone.
+      if (!isOpen) return event.preventBaseUIHandler();
       event.preventDefault();
       event.stopPropagation();
-      close();
-    } else if (event.key === "Tab") close();
+    } else if (event.key === "Enter" && isOpen && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      // Ctrl or ⌘ with Enter sends many a form: the row in sight is taken first.
+      const isSending = event.ctrlKey || event.metaKey;
+      if (!isSending && (!found.isStale || pointedAt.current || !query)) return;
+      event.preventBaseUIHandler();
+      setIsEntered(true);
+    }
   };
 
-  const row = (at: number, key: string, children: ReactNode) => (
-    <ComboboxRow
-      key={key}
-      id={`${listId}-${at}`}
-      isActive={at === active}
-      onPoint={() => setActive(at)}
-      onTake={() => take(at)}
-    >
-      {children}
-    </ComboboxRow>
-  );
-
   return (
-    <span className="relative flex items-center">
-      {name && <input type="hidden" name={name} value={value?.id ?? ""} />}
-      <input
-        ref={input}
-        id={props.id}
-        required={props.required && !value}
-        autoFocus={props.autoFocus}
-        aria-describedby={props["aria-describedby"]}
-        aria-invalid={props["aria-invalid"]}
-        role="combobox"
-        aria-expanded={isOpen}
-        aria-controls={listId}
-        aria-autocomplete="list"
-        aria-activedescendant={isOpen && count ? `${listId}-${active}` : undefined}
-        autoComplete="off"
-        spellCheck={false}
-        placeholder={placeholder}
-        value={typed ?? value?.label ?? ""}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          setActive(0);
-          setIsOpen(true);
-          if (!event.target.value && value) onChange(null);
-        }}
-        onClick={() => setIsOpen(true)}
-        onBlur={close}
-        onFocus={(event) => event.target.select()}
-        onKeyDown={onKeyDown}
-        className={clsx(controlClass, controlHeight, "pr-8")}
-      />
-      <span className="pointer-events-none absolute right-2.5 text-ink-faint">
-        {isOpen && found.isStale ? (
-          <Spinner className="block size-3.5 animate-late-in" />
-        ) : (
-          <ChevronsUpDown size={14} aria-hidden />
-        )}
-      </span>
-      <div
-        ref={list}
-        id={listId}
-        popover="manual"
-        role="listbox"
-        aria-label={placeholder}
-        onPointerDown={(event) => event.preventDefault()}
-        className="ui-popover p-1"
-      >
-        {choices.map((choice, at) =>
-          row(
-            at,
-            choice.id,
-            renderChoice?.(choice) ?? (
-              <>
-                <span className="min-w-0 truncate">{choice.label}</span>
-                {choice.detail && (
-                  <span className="ml-auto shrink-0 text-xs text-ink-faint">{choice.detail}</span>
-                )}
-              </>
-            ),
-          ),
-        )}
-        {isNew &&
-          row(
-            choices.length,
-            "new",
-            <>
-              <Plus size={14} className="shrink-0 text-ink-muted" aria-hidden />
-              {createLabel?.(query)}
-            </>,
+    <Primitive.Root<Choice>
+      items={rows}
+      filter={null}
+      autoHighlight
+      value={value}
+      onValueChange={(row, { reason }) => {
+        if (row) take(row);
+        else if (reason === "input-clear" && value) onChange(null);
+      }}
+      isItemEqualToValue={(one, other) => one.id === other.id}
+      itemToStringLabel={(one) => one.label}
+      inputValue={typed ?? value?.label ?? ""}
+      onInputValueChange={(text, { reason }) => {
+        if (reason !== "input-change") return;
+        pointedAt.current = undefined;
+        setTyped(text);
+      }}
+      onItemHighlighted={(row, { reason }) => {
+        if (reason !== "none" || pointedAt.current) pointedAt.current = row;
+      }}
+      open={isOpen}
+      onOpenChange={show}
+    >
+      <span className="relative flex items-center">
+        {name && <input type="hidden" name={name} value={value?.id ?? ""} />}
+        <Primitive.Input
+          ref={input}
+          id={props.id}
+          required={props.required && !value}
+          autoFocus={props.autoFocus}
+          aria-describedby={props["aria-describedby"]}
+          aria-invalid={props["aria-invalid"]}
+          spellCheck={false}
+          placeholder={placeholder}
+          onFocus={(event) => event.target.select()}
+          onBlur={() => show(false)}
+          onKeyDown={onKeyDown}
+          className={clsx(controlClass, controlHeight, "pr-8")}
+        />
+        <span className="pointer-events-none absolute right-2.5 text-ink-faint">
+          {isOpen && found.isStale ? (
+            <Spinner className="block size-3.5 animate-late-in" />
+          ) : (
+            <ChevronsUpDown size={14} aria-hidden />
           )}
-        {count === 0 && (
-          <p className="px-2 py-1.5 text-ink-faint">
-            {found.problem ?? (found.isStale ? "Looking…" : (props.nothingFound ?? "Nothing found."))}
-          </p>
+        </span>
+        {isOpen && (
+          <div
+            ref={panel}
+            popover="manual"
+            onPointerDown={(event) => event.preventDefault()}
+            className="ui-popover p-1"
+          >
+            <ComboboxList
+              label={placeholder}
+              status={found.isStale ? "" : `${choices.length} found`}
+              nothing={
+                found.problem ?? (found.isStale ? "Looking…" : (props.nothingFound ?? "Nothing found."))
+              }
+              renderRow={(row) =>
+                row.id === newId ? <NewRow label={createLabel?.(query)} /> : renderChoice?.(row as C)
+              }
+            />
+          </div>
         )}
-      </div>
-      <span role="status" className="sr-only">
-        {isOpen && !found.isStale ? `${choices.length} found` : ""}
       </span>
-    </span>
+    </Primitive.Root>
   );
 }

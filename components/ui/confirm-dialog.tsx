@@ -1,6 +1,8 @@
 "use client";
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { AlertDialog } from "@base-ui/react/alert-dialog";
+import { type ReactNode, useRef, useState } from "react";
 import { Button } from "./button";
+import { closing } from "./window-over";
 
 type ConfirmDialogProps = {
   isOpen: boolean;
@@ -19,13 +21,8 @@ type ConfirmDialogProps = {
 /** Asks before what cannot be undone; what can be undone should not ask but offer Undo. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { isOpen, onClose, title, children, confirm, decline = "Keep as is", onConfirm, isDangerous } = props;
-  const dialog = useRef<HTMLDialogElement>(null);
+  const safe = useRef<HTMLButtonElement>(null);
   const [isPending, setIsPending] = useState(false);
-  const id = useId();
-  useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [isOpen]);
 
   const answerYes = async () => {
     setIsPending(true);
@@ -38,30 +35,26 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   };
 
   return (
-    <dialog
-      ref={dialog}
-      role="alertdialog"
-      onClose={onClose}
-      aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-text`}
-      className="ui-dialog sm:w-[420px]"
-    >
-      <div className="px-5 pt-5 pb-4">
-        <h2 id={`${id}-title`} className="text-lg font-semibold">
-          {title}
-        </h2>
-        <div id={`${id}-text`} className="mt-1 text-ink-muted">
-          {children}
-        </div>
-      </div>
-      <footer className="flex justify-end gap-2 px-5 pb-4 max-sm:[&>button]:flex-1">
-        <Button onClick={onClose} autoFocus>
-          {decline}
-        </Button>
-        <Button variant={isDangerous ? "danger" : "primary"} isPending={isPending} onClick={answerYes}>
-          {confirm}
-        </Button>
-      </footer>
-    </dialog>
+    <AlertDialog.Root open={isOpen} onOpenChange={closing(onClose)}>
+      <AlertDialog.Portal>
+        <AlertDialog.Backdrop forceRender className="ui-veil" />
+        <AlertDialog.Popup aria-modal initialFocus={safe} className="ui-dialog sm:w-[420px]">
+          <div className="px-5 pt-5 pb-4">
+            <AlertDialog.Title className="text-lg font-semibold">{title}</AlertDialog.Title>
+            <AlertDialog.Description render={<div />} className="mt-1 text-ink-muted">
+              {children}
+            </AlertDialog.Description>
+          </div>
+          <footer className="flex justify-end gap-2 px-5 pb-4 max-sm:[&>button]:flex-1">
+            <Button ref={safe} onClick={onClose}>
+              {decline}
+            </Button>
+            <Button variant={isDangerous ? "danger" : "primary"} isPending={isPending} onClick={answerYes}>
+              {confirm}
+            </Button>
+          </footer>
+        </AlertDialog.Popup>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
   );
 }

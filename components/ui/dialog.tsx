@@ -1,8 +1,10 @@
 "use client";
+import { Dialog as Primitive } from "@base-ui/react/dialog";
 import clsx from "clsx";
 import { X } from "lucide-react";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import type { ReactNode } from "react";
 import { IconButton } from "./icon-button";
+import { closing } from "./window-over";
 
 type DialogProps = {
   isOpen: boolean;
@@ -17,31 +19,15 @@ const widths = { sm: "sm:w-[400px]", md: "sm:w-[560px]", lg: "sm:w-[880px]", ful
 
 /** A window over the page: centred, on a phone from below. Its children are mounted only while it is open. */
 export function Dialog({ isOpen, onClose, title, description, size = "md", children }: DialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const id = useId();
-  useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [isOpen]);
   return (
-    <dialog
-      ref={dialog}
-      closedby="any"
-      onClose={onClose}
-      aria-labelledby={`${id}-title`}
-      aria-describedby={description ? `${id}-description` : undefined}
-      className={clsx("ui-dialog", widths[size])}
-    >
-      {isOpen && (
-        <>
+    <Primitive.Root open={isOpen} onOpenChange={closing(onClose)}>
+      <Primitive.Portal>
+        <Primitive.Backdrop forceRender className="ui-veil" />
+        <Primitive.Popup aria-modal className={clsx("ui-dialog", widths[size])}>
           <header className="pt-4 pr-14 pb-1 pl-5">
-            <h2 id={`${id}-title`} className="text-lg font-semibold">
-              {title}
-            </h2>
+            <Primitive.Title className="text-lg font-semibold">{title}</Primitive.Title>
             {description && (
-              <p id={`${id}-description`} className="mt-0.5 text-ink-muted">
-                {description}
-              </p>
+              <Primitive.Description className="mt-0.5 text-ink-muted">{description}</Primitive.Description>
             )}
           </header>
           {children}
@@ -49,9 +35,9 @@ export function Dialog({ isOpen, onClose, title, description, size = "md", child
           <IconButton label="Close" onClick={onClose} className="ui-dialog-close">
             <X size={18} aria-hidden />
           </IconButton>
-        </>
-      )}
-    </dialog>
+        </Primitive.Popup>
+      </Primitive.Portal>
+    </Primitive.Root>
   );
 }
 

@@ -1,74 +1,47 @@
 "use client";
+import { Menu as Primitive } from "@base-ui/react/menu";
 import clsx from "clsx";
 import Link from "next/link";
-import {
-  cloneElement,
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactElement,
-  type ReactNode,
-  useId,
-} from "react";
-import { useHeldPanel } from "./popover";
-
-type Opener = { popoverTarget?: string; id?: string; "aria-haspopup"?: "menu" };
+import { type ReactElement, type ReactNode, useRef } from "react";
 
 type MenuProps = {
-  trigger: ReactElement<Opener>;
+  /** A Button or IconButton; pressing it opens and closes. */
+  trigger: ReactElement;
   label: string;
   align?: "start" | "end";
   /** MenuItem, MenuRule, MenuHeading. */
   children: ReactNode;
 };
 
-const items = (menu: Element) => [
-  ...menu.querySelectorAll<HTMLElement>("[role^=menuitem]:not([aria-disabled=true])"),
-];
-const focusFirst = (menu: HTMLElement) => items(menu)[0]?.focus();
-
 /** A list of things to do, under a button: arrows move, letters jump, Escape closes. */
 export function Menu({ trigger, label, align = "end", children }: MenuProps) {
-  const id = useId();
-  const menu = useHeldPanel(`${id}-opener`, align, focusFirst);
-  const close = (event: MouseEvent<HTMLElement>) => {
-    const pressed = (event.target as Element).closest("[role^=menuitem]");
-    if (pressed && pressed.getAttribute("aria-disabled") !== "true") event.currentTarget.hidePopover();
+  // The list stays in the landmark, or the window, of its button.
+  const home = useRef<HTMLElement>(null);
+  const findHome = (button: HTMLElement | null) => {
+    home.current = button?.closest<HTMLElement>("[role=dialog], [role=alertdialog], main") ?? null;
   };
   return (
-    <>
-      {cloneElement(trigger, { popoverTarget: id, id: `${id}-opener`, "aria-haspopup": "menu" })}
-      <div
-        ref={menu}
-        id={id}
-        popover="auto"
-        role="menu"
-        tabIndex={-1}
-        aria-label={label}
-        onClick={close}
-        onKeyDown={moveFocus}
-        className="ui-popover min-w-48 p-1 outline-none"
-      >
-        {children}
-      </div>
-    </>
+    <Primitive.Root>
+      <Primitive.Trigger ref={findHome} render={trigger} />
+      <Primitive.Portal container={home}>
+        <Primitive.Positioner
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          positionMethod="fixed"
+          className="ui-float"
+        >
+          <Primitive.Popup
+            aria-label={label}
+            aria-labelledby={undefined}
+            className="ui-panel min-w-48 p-1 outline-none"
+          >
+            {children}
+          </Primitive.Popup>
+        </Primitive.Positioner>
+      </Primitive.Portal>
+    </Primitive.Root>
   );
-}
-
-function moveFocus(event: KeyboardEvent<HTMLElement>) {
-  const all = items(event.currentTarget);
-  const at = all.indexOf(document.activeElement as HTMLElement);
-  const step: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 };
-  if (event.key === "Tab") return event.currentTarget.hidePopover();
-  let next = all.at((step[event.key] ?? 0) % all.length);
-  if (!(event.key in step)) {
-    if (event.key.length !== 1 || event.key === " " || event.metaKey || event.ctrlKey || event.altKey) return;
-    const starts = (one: HTMLElement) =>
-      one.textContent?.trim().toLowerCase().startsWith(event.key.toLowerCase());
-    next = [...all.slice(at + 1), ...all.slice(0, at + 1)].find(starts);
-  }
-  event.preventDefault();
-  event.stopPropagation();
-  next?.focus();
 }
 
 type MenuItemProps = {
@@ -100,24 +73,22 @@ export function MenuItem(props: MenuItemProps) {
   );
   if (href && !isDisabled) {
     return (
-      <Link role="menuitem" tabIndex={-1} href={href} className={look}>
+      <Primitive.LinkItem closeOnClick render={<Link href={href} />} className={look}>
         {inside}
-      </Link>
+      </Primitive.LinkItem>
     );
   }
   return (
-    <button
-      type="button"
-      tabIndex={-1}
-      aria-disabled={isDisabled || undefined}
-      onClick={isDisabled ? undefined : onSelect}
+    <Primitive.Item
+      nativeButton
+      render={<button type="button" />}
+      disabled={isDisabled}
+      onClick={onSelect}
       className={look}
-      {...(isChosen === undefined
-        ? { role: "menuitem" }
-        : { role: "menuitemradio", "aria-checked": isChosen })}
+      {...(isChosen !== undefined && { role: "menuitemradio", "aria-checked": isChosen })}
     >
       {inside}
-    </button>
+    </Primitive.Item>
   );
 }
 

@@ -3,7 +3,7 @@ import clsx from "clsx";
 import { cloneElement, type ReactElement, type ReactNode, useEffect, useId, useRef } from "react";
 import { holdBeside } from "./anchor";
 
-type Opener = { popoverTarget?: string; id?: string; "aria-haspopup"?: "dialog" | "menu" };
+type Opener = { popoverTarget?: string; id?: string; "aria-haspopup"?: "dialog" };
 
 type PopoverProps = {
   /** A Button or IconButton; pressing it opens and closes. */
@@ -36,11 +36,7 @@ export function Popover({ trigger, label, align, children, className }: PopoverP
 }
 
 /** Ties a popover to its opener: placed when it opens, kept there while it is open. */
-export function useHeldPanel(
-  openerId: string,
-  align?: "start" | "end",
-  onOpen?: (panel: HTMLElement) => void,
-) {
+function useHeldPanel(openerId: string, align?: "start" | "end") {
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const shown = panel.current;
@@ -52,13 +48,12 @@ export function useHeldPanel(
       const opener = document.getElementById(openerId);
       if (event.newState !== "open" || !opener) return;
       release = holdBeside(opener, shown, { align });
-      onOpen?.(shown);
     };
     shown.addEventListener("toggle", onToggle);
     return () => {
       release?.();
       shown.removeEventListener("toggle", onToggle);
     };
-  }, [openerId, align, onOpen]);
+  }, [openerId, align]);
   return panel;
 }

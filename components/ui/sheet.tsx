@@ -1,7 +1,9 @@
 "use client";
+import { Dialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import { type CSSProperties, type ReactNode, useEffect, useId, useRef } from "react";
+import { type CSSProperties, type ReactNode, useRef } from "react";
 import { IconButton } from "./icon-button";
+import { closing } from "./window-over";
 
 type SheetProps = {
   isOpen: boolean;
@@ -25,44 +27,33 @@ export function Sheet({
   isModal = false,
   children,
 }: SheetProps) {
-  const sheet = useRef<HTMLDialogElement>(null);
-  const id = useId();
-  useEffect(() => {
-    const panel = sheet.current;
-    if (!isOpen) return panel?.close();
-    panel?.setAttribute("autofocus", "");
-    if (isModal) return panel?.showModal();
-    panel?.show();
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && !event.defaultPrevented && !document.querySelector("dialog:modal"))
-        onClose();
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [isOpen, isModal, onClose]);
+  const sheet = useRef<HTMLDivElement>(null);
   return (
-    <dialog
-      ref={sheet}
-      closedby={isModal ? "any" : "none"}
-      onClose={onClose}
-      aria-labelledby={id}
-      className="ui-sheet"
-      style={{ "--sheet-width": `${width}px` } as CSSProperties}
+    <Dialog.Root
+      open={isOpen}
+      onOpenChange={closing(onClose, isModal)}
+      modal={isModal}
+      disablePointerDismissal={!isModal}
     >
-      {isOpen && (
-        <>
+      <Dialog.Portal>
+        {isModal && <Dialog.Backdrop forceRender className="ui-veil" />}
+        <Dialog.Popup
+          ref={sheet}
+          initialFocus={sheet}
+          aria-modal={isModal || undefined}
+          className="ui-sheet"
+          style={{ "--sheet-width": `${width}px` } as CSSProperties}
+        >
           <header className="flex min-h-13 items-center gap-2 border-b py-2 pr-2 pl-5">
-            <h2 id={id} className="min-w-0 flex-1 truncate text-base font-semibold">
-              {title}
-            </h2>
+            <Dialog.Title className="min-w-0 flex-1 truncate text-base font-semibold">{title}</Dialog.Title>
             {actions}
             <IconButton label="Close" keys="Esc" onClick={onClose}>
               <X size={18} aria-hidden />
             </IconButton>
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">{children}</div>
-        </>
-      )}
-    </dialog>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
   );
 }

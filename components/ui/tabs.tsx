@@ -1,6 +1,6 @@
 "use client";
-import clsx from "clsx";
-import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { Tabs as Primitive } from "@base-ui/react/tabs";
+import type { ReactNode } from "react";
 
 type Tab = { id: string; name: ReactNode; count?: number; content: ReactNode };
 
@@ -14,48 +14,21 @@ export function Tabs({
   tabs: readonly Tab[];
   className?: string;
 }) {
-  const id = useId();
-  const [openId, setOpenId] = useState(tabs[0]?.id);
-  const move = (event: KeyboardEvent<HTMLElement>) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
-    event.preventDefault();
-    const next = tabs.at((tabs.findIndex((tab) => tab.id === openId) + step) % tabs.length);
-    if (!next) return;
-    setOpenId(next.id);
-    document.getElementById(`${id}-${next.id}`)?.focus();
-  };
   return (
-    <div className={className}>
-      <div role="tablist" aria-label={label} onKeyDown={move} className="flex gap-5 overflow-x-auto border-b">
+    <Primitive.Root defaultValue={tabs[0]?.id} className={className}>
+      <Primitive.List activateOnFocus aria-label={label} className="flex gap-5 overflow-x-auto border-b">
         {tabs.map((tab) => (
-          <button
-            key={tab.id}
-            id={`${id}-${tab.id}`}
-            type="button"
-            role="tab"
-            aria-selected={tab.id === openId}
-            aria-controls={`${id}-${tab.id}-panel`}
-            tabIndex={tab.id === openId ? 0 : -1}
-            onClick={() => setOpenId(tab.id)}
-            className="ui-tab"
-          >
+          <Primitive.Tab key={tab.id} value={tab.id} className="ui-tab">
             {tab.name}
             {tab.count !== undefined && <span className="text-ink-faint">{tab.count}</span>}
-          </button>
+          </Primitive.Tab>
         ))}
-      </div>
+      </Primitive.List>
       {tabs.map((tab) => (
-        <div
-          key={tab.id}
-          id={`${id}-${tab.id}-panel`}
-          role="tabpanel"
-          aria-labelledby={`${id}-${tab.id}`}
-          className={clsx("pt-4", tab.id !== openId && "hidden")}
-        >
+        <Primitive.Panel key={tab.id} value={tab.id} keepMounted className="pt-4">
           {tab.content}
-        </div>
+        </Primitive.Panel>
       ))}
-    </div>
+    </Primitive.Root>
   );
 }
