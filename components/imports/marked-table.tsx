@@ -89,8 +89,8 @@ export function MarkedTable({ caption, headings, rows, locale }: MarkedTableProp
           ))}
         </tbody>
       </Table>
-      <div ref={panel} popover="auto" className="ui-popover max-w-72 p-3">
-        <ul role="status" className="grid gap-2">
+      <div ref={panel} popover="auto" role="status" className="ui-popover max-w-72 p-3">
+        <ul className="grid gap-2">
           {told.map(({ code, message, severity }) => {
             const { Mark, ink } = marks[severity];
             return (

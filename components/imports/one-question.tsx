@@ -95,7 +95,7 @@ function WhichRows({ question, locale }: { question: QuestionLine; locale: strin
       {scope !== "file" && excerpt.length > 0 && (
         <>
           {isOne ? " · " : ` · row ${rows[0]?.toLocaleString(locale)}: `}
-          {excerpt.map(({ text }) => text.replaceAll(/\s+/g, " ")).join(" · ")}
+          {excerpt.map(({ text }) => sayDays(text.replaceAll(/\s+/g, " "), locale)).join(" · ")}
         </>
       )}
     </>

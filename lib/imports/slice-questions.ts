@@ -81,11 +81,11 @@ export function sliceQuestions(
 const isOpen = (question: Question, judgement: AnyJudgement) =>
   question.answer === null || isUnread(question, judgement);
 
-/** An answer was typed, and still its row waits for nothing else. */
-function isUnread({ answer, rows }: Question, judgement: AnyJudgement): boolean {
+/** An answer was typed, and still its row waits for just that. */
+function isUnread({ answer, rows, topic }: Question, judgement: AnyJudgement): boolean {
   if (answer?.option !== "typed" || rows[0] === undefined) return false;
-  const row = judgement.rows[rows[0] - 1];
-  return row?.verdict === "decide" && row.questions.length === 1;
+  const problems = judgement.rows[rows[0] - 1]?.problems ?? [];
+  return problems.some(({ code, severity }) => severity === "decide" && code === topic);
 }
 
 function labelOf({ answer }: Question, customerName: (id: string) => string | undefined): string | null {
