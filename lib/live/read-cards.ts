@@ -4,14 +4,20 @@ import { deliveredOnBoardDays } from "@/db/vocabulary";
 import type { WorkContext } from "../context";
 import type { BoardMember, BoardStage, Card } from "./card";
 
-/** The board's cards as the database has them now: open jobs and those delivered in the last 14 days; or, of the jobs chosen, those of them. */
+/**
+ * The board's cards as the database has them now: open jobs and those delivered in the last 14 days; or, of the jobs
+ * whose `job_id` a query gives, those of them.
+ */
 export async function readCards(work: WorkContext, chosen?: SQL): Promise<Card[]> {
   const shopId = work.shop.id;
   if (chosen) {
+    // Its LIMIT keeps each job a lookup by its key, whatever the planner thinks of the number chosen.
     return runCards(
       work,
-      sql`select * from job where shop_id = ${shopId} and id in (${chosen}) and retired_at is null
-      and stage_kind <> 'cancelled' and (stage_kind <> 'delivered' or delivered_at > ${boardCutoff(work.now)})`,
+      sql`select found.* from (select distinct job_id from (${chosen}) chosen) touched cross join lateral (
+        select * from job where shop_id = ${shopId} and id = touched.job_id and retired_at is null
+        and stage_kind <> 'cancelled' and (stage_kind <> 'delivered' or delivered_at > ${boardCutoff(work.now)})
+        limit 1) found`,
     );
   }
   return runCards(

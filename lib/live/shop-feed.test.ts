@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { inTransaction, type MemberContext } from "../context";
+import { editCustomer } from "../customers/edit-customer";
 import { Refusal } from "../errors";
 import { createJob } from "../jobs/create-job";
 import { moveJobInput, newJobInput } from "../jobs/input";
@@ -108,6 +109,19 @@ test("32 people moving the same cards: none lost, none doubled, every stale move
   expect(byNumber(feed.board().cards)).toEqual(truth);
   expect(byNumber([...screen.cards.values()])).toEqual(truth);
 }, 600_000);
+
+test("a customer's new name is on all of their cards", async () => {
+  const { office } = await openRealShop();
+  await takeIn(office, 2);
+  const feed = await ShopFeed.open(office.shop.id);
+  const screen = new Screen(feed);
+  const [card] = feed.board().cards;
+  const { id, name } = card?.customer as Card["customer"];
+  await editCustomer(office, { id, changes: { name: "Acme Gates" }, was: { name } });
+  await feed.wake();
+  expect([...screen.cards.values()].filter((one) => one.customer.name === "Acme Gates")).toHaveLength(1);
+  expect(byNumber([...screen.cards.values()])).toEqual(await fromDatabase(office));
+});
 
 test("somebody who was away is told everything since, and asked to read again when it is too much", async () => {
   const { office } = await openRealShop();

@@ -9,7 +9,6 @@ import { boardCutoff, readCards, readMembers, readStages } from "./read-cards";
 export type Listener = (message: LiveMessage) => void;
 
 const mostEventsAtOnce = 2_000;
-const asReader = { isReading: true, isPlannedOnce: true };
 
 /** A shop's open work held in memory and kept true by the spine: every event re-reads the cards it touched. */
 export class ShopFeed {
@@ -83,7 +82,7 @@ export class ShopFeed {
         stages: fresh.some((one) => one.kind.startsWith("stage.")) ? await readStages(work) : undefined,
         members: fresh.some((one) => one.kind.startsWith("member.")) ? await readMembers(work) : undefined,
       };
-    }, asReader);
+    });
     const last = read.fresh.at(-1);
     if (!last) return;
     if (read.fresh.length >= mostEventsAtOnce) this.isWoken = true;
@@ -166,8 +165,4 @@ export class ShopFeed {
 
 type FreshEvent = LiveEvent & { jobId: string | null };
 
-const listed = (ids: string[]) =>
-  sql.join(
-    ids.map((id) => sql`${id}::uuid`),
-    sql`, `,
-  );
+const listed = (ids: string[]) => sql`select unnest(${`{${ids.join()}}`}::uuid[]) as job_id`;
