@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { type Database, openDatabase, type Transaction, type TransactionSettings } from "@/db/client";
+import { type Database, openDatabase, type Transaction } from "@/db/client";
 import { type Permission, type Role, rolePermissions, type UnitSystem } from "@/db/vocabulary";
 import { env } from "./env";
 import { Refusal } from "./errors";
@@ -26,8 +26,6 @@ export type Shop = {
   units: UnitSystem;
   isDemo: boolean;
 };
-
-export type { TransactionSettings };
 
 declare const proven: unique symbol;
 
@@ -71,30 +69,17 @@ export function database(): Database {
  * Runs in one transaction that sees this shop alone. State, history and outbox commit together or not at all.
  * Inside a transaction already it joins that one, so commands can be made of commands.
  */
-export async function inTransaction<T>(
-  ctx: Context,
-  run: (ctx: WorkContext) => Promise<T>,
-  settings?: TransactionSettings,
-): Promise<T> {
+export async function inTransaction<T>(ctx: Context, run: (ctx: WorkContext) => Promise<T>): Promise<T> {
   if (ctx.work?.nesting === "join") return run(ctx as WorkContext);
-  const outer = ctx.work?.tx;
-  if (!outer) return database().transactionOf(ctx.shop.id, (tx) => runInside(ctx, tx, run), settings);
-  return outer.transaction(async (tx) => {
+  const open: Pick<Database, "transaction"> = ctx.work?.tx ?? database();
+  return open.transaction(async (tx) => {
     await tx.execute(sql`select set_config('coatyard.shop', ${ctx.shop.id}, true)`);
-    return runInside(ctx, tx, run);
+    const work: Work = { tx, events: [], sent: [], nesting: "join" };
+    const inside = { ...ctx, work, tx } as WorkContext;
+    const result = await run(inside);
+    await Promise.all([...(work.sent ?? []), flushEvents(tx, inside, work.events)]);
+    return result;
   });
-}
-
-async function runInside<T>(
-  ctx: Context,
-  tx: Transaction,
-  run: (ctx: WorkContext) => Promise<T>,
-): Promise<T> {
-  const work: Work = { tx, events: [], sent: [], nesting: "join" };
-  const inside = { ...ctx, work, tx } as WorkContext;
-  const result = await run(inside);
-  await Promise.all([...(work.sent ?? []), flushEvents(tx, inside, work.events)]);
-  return result;
 }
 
 /** Sends a change whose answer the command does not need. It travels with the events and is awaited before COMMIT. */

@@ -12,8 +12,8 @@ import { type Making, takeStep } from "./take-step";
 import { dayOf } from "./work-clock";
 
 /**
- * Gives a demo shop its past, by the real commands of its own people, one transaction a working day. The last day is
- * the one the shop was opened on. Cut off, it goes on where it stopped; of a whole one it makes no more. Refuses a shop
+ * Gives a demo shop its past, by the real commands of its own people, one transaction a working week, up to the moment the
+ * shop was opened. Cut off, it goes on where it stopped; of a whole one it makes no more. Refuses a shop
  * that is no demo, and to run beside itself.
  */
 export async function makeDemo(ctx: Context<SystemActor>, size: DemoSize = wholeDemo): Promise<void> {
@@ -26,7 +26,7 @@ export async function makeDemo(ctx: Context<SystemActor>, size: DemoSize = whole
     const plan = planDemo({ now: history.openedAt, timeZone, units }, size);
     const making = { plan, crew: await findCrew(ctx), made: await findMade(ctx, plan, history.reached) };
     if (!history.isBegun) await tell(ctx, "demo.begun", { jobs: size.jobs });
-    for (const day of daysAfter(plan, history.reached)) await makeDay(ctx, making, day);
+    for (const week of weeksAfter(plan, history.reached)) await makeWeek(ctx, making, week);
     await tell(ctx, "demo.made", { jobs: making.made.jobs.size });
   });
 }
@@ -39,7 +39,7 @@ async function requireAlone(guard: WorkContext): Promise<void> {
   if (!lock?.got) throw new Error("the demo shop is being made by another process");
 }
 
-/** When the shop was opened, and the last moment of its made past: a day is made whole or not at all. */
+/** When the shop was opened, and the last moment of its made past: a week is made whole or not at all. */
 async function readHistory({ tx, shop }: WorkContext) {
   const about = and(eq(event.shopId, shop.id), eq(event.subjectId, shop.id));
   const told = await tx
@@ -62,13 +62,13 @@ async function readHistory({ tx, shop }: WorkContext) {
   };
 }
 
-function daysAfter({ clock, steps }: DemoPlan, reached: Date | null): Step[][] {
-  const days = Map.groupBy(steps, ({ minute }) => dayOf(minute));
-  return [...days.values()].filter(([first]) => first && (!reached || clock.at(first.minute) > reached));
+function weeksAfter({ clock, steps }: DemoPlan, reached: Date | null): Step[][] {
+  const weeks = Map.groupBy(steps, ({ minute }) => Math.floor(dayOf(minute) / 5));
+  return [...weeks.values()].filter(([first]) => first && (!reached || clock.at(first.minute) > reached));
 }
 
-/** A visitor's move may lock what a day locks the other way round; the day is then begun again. */
-async function makeDay(ctx: Context<SystemActor>, making: Making, steps: Step[]): Promise<void> {
+/** A visitor's move may lock what a week locks the other way round; the week is then begun again. */
+async function makeWeek(ctx: Context<SystemActor>, making: Making, steps: Step[]): Promise<void> {
   try {
     await takeSteps(ctx, making, steps);
   } catch (error) {

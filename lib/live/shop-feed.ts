@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { type Context, inTransaction, type TransactionSettings, type WorkContext } from "../context";
+import { type Context, inTransaction, type WorkContext } from "../context";
 import { log } from "../log";
 import { systemContext } from "../people/system-context";
 import type { BoardMember, BoardStage, Card, LiveEvent, LiveMessage } from "./card";
@@ -152,12 +152,9 @@ export class ShopFeed {
     return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
   }
 
-  private async reading<T>(
-    read: (work: WorkContext) => Promise<T>,
-    settings?: TransactionSettings,
-  ): Promise<T> {
+  private async reading<T>(read: (work: WorkContext) => Promise<T>): Promise<T> {
     this.ctx ??= await systemContext(this.shopId, "Live");
-    return inTransaction({ ...this.ctx, now: new Date() }, read, settings);
+    return inTransaction({ ...this.ctx, now: new Date() }, read);
   }
 
   private ctx: Context | undefined;

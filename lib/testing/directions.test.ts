@@ -26,7 +26,7 @@ const rooms = [
 const bedrock = ["env", "errors", "context", "log", "entry"];
 const mayTouchNext = [
   /^lib\/entry\//,
-  /^lib\/people\/session\.ts$/,
+  /^lib\/people\/(session|open-cookie)\.ts$/,
   /^lib\/people\/auth\.ts$/,
   /^lib\/[\w-]+\/actions\.ts$/,
 ];
