@@ -70,7 +70,11 @@ export class ShopFeed {
     const read = await this.reading(async (work) => {
       const since = sql`select job_id from event where shop_id = ${this.shopId} and seq > ${this.seq}
         order by seq limit ${sql.raw(String(mostEventsAtOnce))}`;
-      const [fresh, cards] = await Promise.all([this.readEvents(work, this.seq), readCards(work, since)]);
+      const [, fresh, cards] = await Promise.all([
+        planOnce(work),
+        this.readEvents(work, this.seq),
+        readCards(work, since),
+      ]);
       const touched = new Set(fresh.flatMap((one) => one.jobId ?? []));
       const renamed = this.cardsOfEdited(fresh);
       for (const id of renamed) touched.add(id);
@@ -163,3 +167,7 @@ export class ShopFeed {
 type FreshEvent = LiveEvent & { jobId: string | null };
 
 const listed = (ids: string[]) => sql`select unnest(${`{${ids.join()}}`}::uuid[]) as job_id`;
+
+/** These few statements are asked after every change and find a handful of rows by keys: one plan serves them all. */
+const planOnce = (work: WorkContext) =>
+  work.tx.execute(sql`select set_config('plan_cache_mode', 'force_generic_plan', true)`);
