@@ -4,10 +4,36 @@ import postgres from "postgres";
 export type Database = ReturnType<typeof openDatabase>["db"];
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
-/** A pool of connections with Drizzle on it; it changes the client's parsers, so raw SQL uses openListener. */
-export function openDatabase(url: string, max: number) {
+/**
+ * A pool of connections with Drizzle on it; it changes the client's parsers, so raw SQL uses openListener. `onBroken`
+ * is told when a transaction lost its connection: the client then writes its ROLLBACK to a closed socket, and that
+ * connection answers nobody any more, so the pool is to be closed and another opened.
+ */
+export function openDatabase(url: string, max: number, onBroken: () => void = () => {}) {
   const client = postgres(url, { max, onnotice: () => {}, connection: { application_name: "coatyard" } });
-  return { db: drizzle(keepingPlans(client)), close: () => client.end({ timeout: 5 }) };
+  const planned = keepingPlans(client);
+  const { begin } = planned;
+  planned.begin = ((...told: Parameters<typeof begin>) =>
+    begin(...told).catch((error: unknown) => {
+      if (isBroken(error)) onBroken();
+      throw error;
+    })) as typeof begin;
+  return { db: drizzle(planned), close: (seconds = 5) => client.end({ timeout: seconds }) };
+}
+
+const brokenCodes = new Set([
+  "CONNECTION_CLOSED",
+  "CONNECTION_DESTROYED",
+  "CONNECTION_ENDED",
+  "ECONNRESET",
+  "EPIPE",
+  "57P01",
+  "57P02",
+]);
+
+function isBroken(error: unknown): boolean {
+  const { code, cause } = error as { code?: string; cause?: unknown };
+  return (code !== undefined && brokenCodes.has(code)) || (cause instanceof Error && isBroken(cause));
 }
 
 /** One connection of its own for LISTEN. */

@@ -61,8 +61,17 @@ const held = globalThis as { coatyardPool?: Database };
 
 /** This process's pool. Only the bedrock and lib/people touch it; everything else goes through inTransaction. */
 export function database(): Database {
-  held.coatyardPool ??= openDatabase(env().APP_DATABASE_URL, env().DATABASE_POOL).db;
+  held.coatyardPool ??= openPool();
   return held.coatyardPool;
+}
+
+function openPool(): Database {
+  const pool = openDatabase(env().APP_DATABASE_URL, env().DATABASE_POOL, () => {
+    if (held.coatyardPool !== pool.db) return;
+    held.coatyardPool = undefined;
+    void pool.close(0);
+  });
+  return pool.db;
 }
 
 /**
