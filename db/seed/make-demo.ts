@@ -82,8 +82,8 @@ async function makeWeek(ctx: Context<SystemActor>, making: Making, steps: Step[]
 
 async function takeSteps(ctx: Context<SystemActor>, making: Making, steps: Step[]): Promise<void> {
   await inTransaction(ctx, async ({ shop, work, tx }) => {
-    // A plan kept from when the tables were empty would read whole shops by the wrong index.
-    await tx.execute(sql`set local plan_cache_mode = force_custom_plan`);
+    // A plan kept from when the tables were nearly empty would read whole shops by the wrong index.
+    await tx.execute(sql`discard plans`);
     for (const wave of wavesOf(steps, making.plan)) {
       const taken = await Promise.allSettled(
         wave.map((step) => {
