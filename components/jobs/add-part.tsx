@@ -53,8 +53,9 @@ export function AddPart({ job, onClose }: { job: JobView; onClose: () => void })
         </Field>
       </div>
       <div className="mt-3 max-w-lg">
-        <p className="mb-1 font-medium">Finish</p>
-        <FinishField coats={coats} onChange={setCoats} units={job.shop.units} locale={job.shop.locale} />
+        <Field label="Finish">
+          <FinishField coats={coats} onChange={setCoats} units={job.shop.units} locale={job.shop.locale} />
+        </Field>
       </div>
       <div className="mt-4 flex gap-2">
         <Button type="submit" variant="primary" isPending={isSaving} aria-disabled={!meant.description}>

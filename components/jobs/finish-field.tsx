@@ -15,7 +15,6 @@ type FinishFieldProps = {
   onChange: (coats: CoatSays[]) => void;
   units: UnitSystem;
   locale: string;
-  label?: string;
   id?: string;
   autoFocus?: boolean;
 };
@@ -23,15 +22,7 @@ type FinishFieldProps = {
 const roleWords: Record<CoatRole, string> = { primer: "Primer", base: "Base", top: "Top", clear: "Clear" };
 
 /** A finish put together coat by coat: type a number, a name, a look or a maker's code, and choose by its swatch. */
-export function FinishField({
-  coats,
-  onChange,
-  units,
-  locale,
-  label = "Finish",
-  id,
-  autoFocus,
-}: FinishFieldProps) {
+export function FinishField({ coats, onChange, units, locale, id, autoFocus }: FinishFieldProps) {
   const change = (at: number, changed: Partial<CoatSays>) =>
     onChange(inOrder(coats.map((one, index) => (index === at ? { ...one, ...changed } : one))));
   const remove = (at: number) => onChange(coats.filter((_, index) => index !== at));
@@ -58,7 +49,7 @@ export function FinishField({
           onChange={(choice) => choice && onChange(withCoat(coats, coatOfColour(choice.colour)))}
           createLabel={(typed) => `“${typed}” in words`}
           onCreate={(typed) => onChange(withCoat(coats, coatOfWords(typed)))}
-          placeholder={coats.length === 0 ? `${label}: 9016, gloss black, a code` : "Another coat"}
+          placeholder={coats.length === 0 ? "9016, gloss black, a code" : "Another coat"}
           renderChoice={(choice) => <ColourLine colour={choice.colour} units={units} locale={locale} />}
           nothingFound="No colour yet. Type a RAL or FS number, a name or a maker's code."
         />

@@ -177,8 +177,6 @@ export function IntakeForm({ facts, onTakenIn }: IntakeFormProps) {
                 Add part
               </Button>
             </div>
-          </div>
-          <div className="flex flex-col gap-3">
             <IntakePhotos
               files={intake.files}
               underway={files.underway}
@@ -186,6 +184,8 @@ export function IntakeForm({ facts, onTakenIn }: IntakeFormProps) {
               onDrop={files.remove}
               onRemove={(id) => set({ files: intake.files.filter((file) => file.id !== id) })}
             />
+          </div>
+          <div className="flex flex-col gap-3">
             <IntakeTerms intake={intake} facts={facts} problems={problems} onChange={set} />
           </div>
         </div>

@@ -55,8 +55,7 @@ export function IntakePart(props: IntakePartProps) {
             onBlur={() => onChange(settleQuantity(part))}
           />
         </Field>
-        <div className="min-w-0">
-          <p className="mb-1 font-medium">Finish</p>
+        <Field label="Finish">
           <FinishField
             id={`${part.key}-finish`}
             coats={part.coats}
@@ -64,7 +63,7 @@ export function IntakePart(props: IntakePartProps) {
             units={shop.units}
             locale={shop.locale}
           />
-        </div>
+        </Field>
       </div>
       <div className="mt-3 flex flex-wrap items-start gap-3">
         <Field label="Quantity" error={problem("quantity")} className="w-24">

@@ -18,8 +18,8 @@ type IntakePhotosProps = {
 /** The pictures of a job to come: from the camera, the clipboard, a drop or the device's files. */
 export function IntakePhotos({ files, underway, onAdd, onRemove, onDrop }: IntakePhotosProps) {
   return (
-    <div>
-      <div className="flex flex-wrap gap-2">
+    <section aria-label="Pictures" className="rounded-lg border border-dashed border-line-strong/60 p-3">
+      <div className="flex flex-wrap gap-2 not-empty:mb-3">
         {files.map((file) => (
           <Tile key={file.id} name={file.name} onRemove={() => onRemove(file.id)}>
             {isPicture(file.contentType) ? (
@@ -55,12 +55,12 @@ export function IntakePhotos({ files, underway, onAdd, onRemove, onDrop }: Intak
       {underway.map(
         (one) =>
           one.problem && (
-            <p key={one.key} role="alert" className="mt-1 text-xs text-late-ink">
+            <p key={one.key} role="alert" className="mb-2 text-xs text-late-ink">
               {one.name}: {one.problem}
             </p>
           ),
       )}
-      <div className="mt-2 flex flex-wrap items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         <span className="not-pointer-coarse:hidden">
           <Button icon={<Camera size={16} aria-hidden />} onClick={() => pickFiles(onAdd, "camera")}>
             Camera
@@ -71,7 +71,7 @@ export function IntakePhotos({ files, underway, onAdd, onRemove, onDrop }: Intak
         </Button>
         <span className="text-xs text-ink-faint pointer-coarse:hidden">or drop or paste them anywhere</span>
       </div>
-    </div>
+    </section>
   );
 }
 

@@ -5,10 +5,11 @@ import { setFinishAction } from "@/lib/jobs/actions";
 import { type CoatSays, coatWords, isSameFinish } from "@/lib/jobs/coats";
 import type { JobView, ViewedPart } from "@/lib/jobs/job-view";
 import { Button } from "../ui/button";
+import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
-import { SwatchName } from "../ui/swatch-name";
 import { changeWithUndo } from "./attempt";
 import { FinishField } from "./finish-field";
+import { FinishName } from "./finish-name";
 
 /** The finish of a part, changed where it stands. */
 export function PartFinish({ job, part }: { job: JobView; part: ViewedPart }) {
@@ -34,15 +35,14 @@ export function PartFinish({ job, part }: { job: JobView; part: ViewedPart }) {
     });
 
   if (!draft) {
-    const look = shown.map((coat) => coat.gloss ?? coat.texture).filter(Boolean);
-    const name = <SwatchName coats={shown} size="lg" isForMatching={shown.some((coat) => coat.hex)} />;
+    const name = <FinishName coats={shown} />;
     if (!job.may.edit) return name;
     return (
       <button
         type="button"
         onClick={() => setDraft({ coats: part.coats, was: part.coats })}
         aria-label={`Finish of ${part.description}: ${shown.map(coatWords).join(" + ") || "none yet"}. Change`}
-        data-tip={look.length > 0 ? shown.map(coatWords).join(" + ") : "Change the finish"}
+        data-tip="Change the finish"
         className="-m-1.5 flex max-w-full rounded-sm p-1.5 text-start hover:bg-hover"
       >
         {shown.length > 0 ? (
@@ -58,13 +58,15 @@ export function PartFinish({ job, part }: { job: JobView; part: ViewedPart }) {
   }
   return (
     <div className="flex max-w-lg flex-col gap-2">
-      <FinishField
-        coats={draft.coats}
-        onChange={(coats) => setDraft({ ...draft, coats })}
-        units={job.shop.units}
-        locale={job.shop.locale}
-        autoFocus
-      />
+      <Field label={`Finish of ${part.description}`} isLabelHidden>
+        <FinishField
+          coats={draft.coats}
+          onChange={(coats) => setDraft({ ...draft, coats })}
+          units={job.shop.units}
+          locale={job.shop.locale}
+          autoFocus
+        />
+      </Field>
       {clash && (
         <Notice tone="risk" title={clash}>
           Now: {part.coats.map(coatWords).join(" + ") || "no finish"}

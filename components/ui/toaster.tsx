@@ -73,14 +73,7 @@ function ToastLine({ toast, isHeld }: { toast: Toast; isHeld: boolean }) {
       {toast.tone === "done" && <Check size={16} className="shrink-0 text-on-inverse-done" aria-hidden />}
       <p className="min-w-0 flex-1 py-2">{toast.message}</p>
       {toast.onward && (
-        <button
-          type="button"
-          onClick={() => {
-            dismissToast(toast.id);
-            toast.onward?.go();
-          }}
-          className="toast-undo"
-        >
+        <button type="button" onClick={toast.onward.go} className="toast-undo">
           {toast.onward.label}
         </button>
       )}

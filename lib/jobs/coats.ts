@@ -33,12 +33,24 @@ export function isSameFinish(one: readonly CoatSays[], other: readonly CoatSays[
   );
 }
 
-/** A coat in words: "RAL 9016 Traffic white, satin", "Primer Zinc rich". */
-export function coatWords({ role, code, name, gloss, texture }: CoatSays): string {
+/** How a coat looks, as far as its name does not say so: "satin", "gloss metallic". */
+export function coatLook({
+  code,
+  name,
+  gloss,
+  texture,
+}: Pick<CoatSays, "code" | "name" | "gloss" | "texture">): string {
+  const called = `${code} ${name}`.toLowerCase();
+  return [gloss, texture === "smooth" ? null : texture]
+    .filter((word) => word && !called.includes(word))
+    .join(" ");
+}
+
+/** A coat in words: "RAL 9016 Traffic white, satin", "primer Zinc rich". */
+export function coatWords(coat: CoatSays): string {
+  const { role, code, name } = coat;
   const called = !code || name.includes(code) ? name : `${code} ${name}`;
-  const look = [gloss, texture === "smooth" ? null : texture].filter(
-    (word) => word && !called.toLowerCase().includes(word),
-  );
   const part = role === "top" || called.toLowerCase().includes(role) ? "" : `${role} `;
-  return `${part}${called}${look.length > 0 ? `, ${look.join(", ")}` : ""}`;
+  const look = coatLook(coat);
+  return `${part}${called}${look ? `, ${look}` : ""}`;
 }

@@ -94,7 +94,7 @@ function scoreOf(row: { code: string; name: string }, colourCode: string, words:
     if (code.startsWith(word)) return 24;
     return names.includes(word) ? 14 : names.some((name) => name.startsWith(word)) ? 8 : 4;
   });
-  return 3 + score.reduce((sum, one) => sum + one, 0);
+  return 8 + score.reduce((sum, one) => sum + one, 0);
 }
 
 async function withStock(work: WorkContext, colours: FoundColour[]): Promise<FoundColour[]> {

@@ -5,7 +5,7 @@ import type { Gloss } from "@/db/vocabulary";
 import type { FoundColour } from "./colour";
 import { type ColourQuery, foldWords } from "./colour-query";
 
-type Standard = FoundColour & { number: string; names: string[] };
+type Standard = FoundColour & { number: string; names: string[]; heads: string[] };
 
 /** FS 595: the first digit is the gloss, the second the family of the colour. */
 const fsGloss: Record<string, Gloss> = { "1": "gloss", "2": "semi-gloss", "3": "flat" };
@@ -15,8 +15,20 @@ const blank = { powderId: null, texture: null, maker: "", onHandMg: null, uses: 
 
 const standards: Standard[] = [
   ...ralClassicRows.map(([number, english, german, , , , hex]): Standard => {
-    const names = [...namesOf(english), ...namesOf(german)];
-    return { ...blank, system: "ral", code: `RAL ${number}`, name: english, hex, gloss: null, number, names };
+    const [first, second] = [namesOf(english), namesOf(german)];
+    const names = [...first, ...second];
+    const heads = [first.at(-1) ?? "", second.at(-1) ?? ""];
+    return {
+      ...blank,
+      system: "ral",
+      code: `RAL ${number}`,
+      name: english,
+      hex,
+      gloss: null,
+      number,
+      names,
+      heads,
+    };
   }),
   ...fs595Rows.map(([number, hex]): Standard => {
     const name = fsFamilies[Number(number[1])] || shadeOf(hex);
@@ -30,9 +42,13 @@ const standards: Standard[] = [
       gloss,
       number,
       names: namesOf(name),
+      heads: namesOf(name),
     };
   }),
 ];
+
+/** What shops coat most: of two that fit alike, these come first. */
+const usual = new Set("9005 9016 9010 9003 9006 7016 7035 3020 5010 6005 8017 1015".split(" "));
 
 function namesOf(name: string): string[] {
   return foldWords(name)
@@ -55,22 +71,22 @@ export function matchStandards(query: ColourQuery): { colour: FoundColour; score
   return standards.flatMap((standard) => {
     const score = scoreOf(standard, query);
     if (score === 0) return [];
-    const { number: _, names: __, ...colour } = standard;
+    const { number: _, names: __, heads: ___, ...colour } = standard;
     return [{ colour: { ...colour, gloss: colour.gloss ?? query.gloss, texture: query.texture }, score }];
   });
 }
 
-function scoreOf({ system, number, names, gloss }: Standard, query: ColourQuery): number {
+function scoreOf({ system, number, names, heads, gloss }: Standard, query: ColourQuery): number {
   if (query.system && query.system !== system) return 0;
   let score = query.system ? 2 : 1;
   for (const word of query.words) {
     if (word === number) score += 100;
     else if (query.numbers.includes(word) && number.startsWith(word)) score += 20;
-    else if (names.at(-1) === word) score += 12;
+    else if (heads.includes(word)) score += 12;
     else if (names.includes(word)) score += 8;
     else if (word.length > 1 && names.some((name) => name.startsWith(word))) score += 4;
     else return 0;
   }
-  if (gloss && query.gloss) score += gloss === query.gloss ? 3 : -3;
-  return system === "ral" ? score + 1 : score;
+  if (gloss && query.gloss && gloss !== query.gloss) return 0;
+  return system === "ral" ? score + (usual.has(number) ? 5 : 3) : score;
 }
