@@ -24,9 +24,6 @@ export function JobKeys() {
 }
 
 const windows =
-  "dialog:modal, [aria-modal=true], [role=menu], [popover]:popover-open:not(.toast-layer, .ui-tip)";
-
-const windows =
   "dialog:modal, [aria-modal=true], [role=alertdialog], [role=menu], [popover]:popover-open:not(.toast-layer, .ui-tip)";
 
 /** Where a letter is text, chooses from a list, or speaks to a card of the board behind. */
