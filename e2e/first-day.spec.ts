@@ -43,7 +43,7 @@ test("they bring in the customers of the old shop, which guesses its columns and
     .click();
   await expect(page.getByRole("link", { name: /To the customers/ })).toBeVisible({ timeout: 60_000 });
   await page.goto("/customers?q=Aldcombe");
-  await expect(page.getByText("Aldcombe Sheet Metal Inc.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Aldcombe Sheet Metal Inc." }).first()).toBeVisible();
 });
 
 test("they take in a job at the counter with the keyboard alone", async () => {
