@@ -2,6 +2,7 @@
 import { AlertDialog } from "@base-ui/react/alert-dialog";
 import { type ReactNode, useRef, useState } from "react";
 import { Button } from "./button";
+import { useWayBack } from "./use-way-back";
 import { closing } from "./window-over";
 
 type ConfirmDialogProps = {
@@ -21,6 +22,7 @@ type ConfirmDialogProps = {
 /** Asks before what cannot be undone; what can be undone should not ask but offer Undo. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { isOpen, onClose, title, children, confirm, decline = "Keep as is", onConfirm, isDangerous } = props;
+  const wayBack = useWayBack(isOpen);
   const safe = useRef<HTMLButtonElement>(null);
   const [isPending, setIsPending] = useState(false);
 
@@ -38,7 +40,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     <AlertDialog.Root open={isOpen} onOpenChange={closing(onClose)}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop forceRender className="ui-veil" />
-        <AlertDialog.Popup aria-modal initialFocus={safe} className="ui-dialog sm:w-[420px]">
+        <AlertDialog.Popup
+          aria-modal
+          initialFocus={safe}
+          finalFocus={wayBack}
+          className="ui-dialog sm:w-[420px]"
+        >
           <div className="px-5 pt-5 pb-4">
             <AlertDialog.Title className="text-lg font-semibold">{title}</AlertDialog.Title>
             <AlertDialog.Description render={<div />} className="mt-1 text-ink-muted">

@@ -4,6 +4,7 @@ import clsx from "clsx";
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { IconButton } from "./icon-button";
+import { useWayBack } from "./use-way-back";
 import { closing } from "./window-over";
 
 type DialogProps = {
@@ -19,11 +20,12 @@ const widths = { sm: "sm:w-[400px]", md: "sm:w-[560px]", lg: "sm:w-[880px]", ful
 
 /** A window over the page: centred, on a phone from below. Its children are mounted only while it is open. */
 export function Dialog({ isOpen, onClose, title, description, size = "md", children }: DialogProps) {
+  const wayBack = useWayBack(isOpen);
   return (
     <Primitive.Root open={isOpen} onOpenChange={closing(onClose)}>
       <Primitive.Portal>
         <Primitive.Backdrop forceRender className="ui-veil" />
-        <Primitive.Popup aria-modal className={clsx("ui-dialog", widths[size])}>
+        <Primitive.Popup aria-modal finalFocus={wayBack} className={clsx("ui-dialog", widths[size])}>
           <header className="pt-4 pr-14 pb-1 pl-5">
             <Primitive.Title className="text-lg font-semibold">{title}</Primitive.Title>
             {description && (

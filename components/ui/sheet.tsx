@@ -3,6 +3,7 @@ import { Dialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import { type CSSProperties, type ReactNode, useRef } from "react";
 import { IconButton } from "./icon-button";
+import { useWayBack } from "./use-way-back";
 import { closing } from "./window-over";
 
 type SheetProps = {
@@ -27,6 +28,7 @@ export function Sheet({
   isModal = false,
   children,
 }: SheetProps) {
+  const wayBack = useWayBack(isOpen);
   const sheet = useRef<HTMLDivElement>(null);
   return (
     <Dialog.Root
@@ -40,6 +42,7 @@ export function Sheet({
         <Dialog.Popup
           ref={sheet}
           initialFocus={sheet}
+          finalFocus={wayBack}
           aria-modal={isModal || undefined}
           className="ui-sheet"
           style={{ "--sheet-width": `${width}px` } as CSSProperties}
