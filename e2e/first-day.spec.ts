@@ -62,7 +62,7 @@ test("they take in a job at the counter with the keyboard alone", async () => {
   await expect(page.getByRole("option", { name: /9016/ }).first()).toBeVisible();
   await page.keyboard.press("Enter");
   await page.keyboard.press("ControlOrMeta+Enter");
-  await expect(page.getByText(/Job 1001 taken in/)).toBeVisible();
+  await expect(page.getByText("Job 1001 taken in", { exact: true })).toBeVisible();
 });
 
 test("a drag on one screen is seen on a second at once, is in the database, and one tap takes it back", async () => {

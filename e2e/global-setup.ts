@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { SMTPServer } from "smtp-server";
 import { freePort } from "../scripts/app-process.mjs";
 import { standUp } from "../scripts/stand-up.mjs";
 import { readSettings } from "../scripts/start-settings.mjs";
@@ -12,6 +13,7 @@ import { readSettings } from "../scripts/start-settings.mjs";
 export default async function setUp(): Promise<() => Promise<void>> {
   const dataPath = mkdtempSync(join(tmpdir(), "coatyard-e2e-"));
   const remove = () => rmSync(dataPath, { recursive: true, force: true });
+  const mail = await openMailServer();
   const settings = readSettings({ PORT: String(await freePort()), COATYARD_DATA: dataPath });
   const say = (line: string) => console.log(`  ${line}`);
   const onGivenUp = (error: Error) => console.error(error.message);
@@ -24,6 +26,22 @@ export default async function setUp(): Promise<() => Promise<void>> {
   process.env.E2E_OWNER_URL = coatyard.superuserUrl;
   return async () => {
     await coatyard.stop();
+    mail.close(() => {});
     remove();
   };
+}
+
+/** A real mail server that takes everything, so that mail leaves the shop. */
+async function openMailServer(): Promise<SMTPServer> {
+  const settings: ConstructorParameters<typeof SMTPServer>[0] = {
+    authOptional: true,
+    disabledCommands: ["STARTTLS", "AUTH"],
+    onData: (stream, _, done) => void stream.resume().on("end", () => done()),
+  };
+  const server = new SMTPServer(settings);
+  const port = await freePort();
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", () => resolve()));
+  process.env.SMTP_URL = `smtp://127.0.0.1:${port}`;
+  process.env.MAIL_FROM = "Quillback <office@example.com>";
+  return server;
 }

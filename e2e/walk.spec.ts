@@ -62,7 +62,7 @@ for (const [name, door] of Object.entries(memberActions)) {
     const stranger = await ask(world.other, await door.input(world, world.other));
     expect({ ok: stranger.ok, code: stranger.ok ? "" : stranger.code }).toMatchObject({
       ok: false,
-      code: expect.stringMatching(/^(not-found|gone|conflict|invalid)$/),
+      code: expect.stringMatching(/^(not-found|gone|stale|conflict|invalid)$/),
     });
   });
 }

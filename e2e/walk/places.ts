@@ -121,8 +121,12 @@ export const openPlaces = [
   "/page",
 ];
 
-/** Parts of the board's page: the panel is the job's page again, walked there. */
-export const parts = ["/(staff)/board/@panel/page", "/(staff)/board/@panel/(..)jobs/[number]/page"];
+/** Parts of the board's page: its panels are the pages of a job and of the intake again, walked there. */
+export const parts = [
+  "/(staff)/board/@panel/(..)jobs/new/page",
+  "/(staff)/board/@panel/page",
+  "/(staff)/board/@panel/(..)jobs/[number]/page",
+];
 
 /** Routes that change something: refused from any origin but our own, and to who may not. */
 export const writes: Record<
