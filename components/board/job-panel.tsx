@@ -13,7 +13,7 @@ export function JobPanel({ number, children }: { number: number; children: React
     <Sheet
       isOpen
       onClose={() => router.back()}
-      title={`Job ${number}`}
+      title={<span className="sr-only">Job {number}</span>}
       width={920}
       actions={
         // A plain link: inside the app the same address would open this panel again.

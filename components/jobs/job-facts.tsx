@@ -17,7 +17,7 @@ export function JobFacts({ job, now }: { job: JobView; now: string }) {
   const time = (at: string | null) =>
     at && <RelativeTime at={at} now={now} zone={shop.timeZone} locale={shop.locale} />;
   return (
-    <div className="grid gap-x-8 gap-y-1.5 @2xl:grid-cols-2">
+    <div className="grid gap-x-8 gap-y-1.5 @xl:grid-cols-2">
       <Facts className="content-start items-baseline">
         <Fact name="Due">
           <DueFact job={job} />
@@ -61,7 +61,7 @@ export function JobFacts({ job, now }: { job: JobView; now: string }) {
           <Fact name="Delivered">{time(job.deliveredAt)}</Fact>
         )}
       </Facts>
-      <Facts className="content-start items-baseline @2xl:col-span-2">
+      <Facts className="content-start items-baseline @xl:col-span-2">
         <Fact name="Notes">
           <EditableLine
             label="Notes"

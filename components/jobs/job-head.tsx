@@ -12,7 +12,7 @@ type JobHeadProps = { job: JobView; heading: "h1" | "h2" };
 export function JobHead({ job, heading: Heading }: JobHeadProps) {
   const isUrgent = job.priority === "rush" || job.priority === "high";
   return (
-    <header className="sticky top-0 z-10 border-b bg-surface/95 px-4 pt-3 pb-2.5 backdrop-blur-sm @3xl:px-6 print:static print:border-ink">
+    <header className="sticky top-0 z-10 border-b bg-surface/95 px-4 pt-3 pb-2.5 backdrop-blur-sm @2xl:px-6 print:static print:border-ink">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <div className="flex min-w-0 flex-1 basis-60 items-baseline gap-3">
           <Heading className="text-xl font-semibold tabular-nums">

@@ -18,7 +18,7 @@ const filters: [StoryFilter, string][] = [
 export function JobStory({ job, first, now }: { job: JobView; first: Story; now: string }) {
   const { story, filter, isLoading, choose, more } = useStory(job.number, first);
   return (
-    <section aria-label="Story" className="flex min-w-0 flex-col gap-3 p-4 @3xl:p-6 print:p-0">
+    <section aria-label="Story" className="flex min-w-0 flex-col gap-3 p-4 @2xl:p-6 print:p-0">
       <div className="flex items-center gap-2">
         <h2 className="font-semibold">Story</h2>
         <fieldset className="ml-auto flex rounded-sm border p-0.5 print:hidden">

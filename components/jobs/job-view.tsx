@@ -17,12 +17,14 @@ type JobViewProps = {
 /** A job: its work on the left, its story on the right, its next step on top; one under the other where it is narrow. */
 export function JobView({ job, story, now, heading = "h1" }: JobViewProps) {
   return (
-    <div className="@container flex min-h-[calc(100dvh-var(--bottom-bar))] flex-col bg-surface">
+    <div className="@container flex min-h-[calc(100dvh-var(--bottom-bar,0px))] flex-col bg-surface">
       <JobKeys />
       <JobLive number={job.number} seq={job.seq} />
       <JobHead job={job} heading={heading} />
       <div className="flex-1 @4xl:grid @4xl:grid-cols-[minmax(0,1fr)_minmax(320px,400px)]">
-        <JobWork job={job} now={now} />
+        <div className="@container min-w-0">
+          <JobWork job={job} now={now} />
+        </div>
         <div className="border-t bg-paper @4xl:border-t-0 @4xl:border-l print:border-ink print:bg-transparent">
           <JobStory job={job} first={story} now={now} />
         </div>

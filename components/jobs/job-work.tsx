@@ -24,7 +24,7 @@ export function JobWork({ job, now }: { job: JobView; now: string }) {
     <DropZone
       onFiles={send}
       isOff={!job.may.edit}
-      className="relative flex min-w-0 flex-col gap-6 p-4 @3xl:p-6"
+      className="relative flex min-h-full min-w-0 flex-col gap-6 p-4 @md:p-6"
     >
       <JobFacts job={job} now={now} />
       <Section

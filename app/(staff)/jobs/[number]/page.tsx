@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { JobView } from "@/components/jobs/job-view";
+import { RetiredJob } from "@/components/jobs/retired-job";
 import { findJobPage } from "@/lib/comments/find-job-page";
+import { findRetiredJob } from "@/lib/jobs/find-retired-job";
 import { requireStaff } from "@/lib/people/session";
 
 type JobPageProps = { params: Promise<{ number: string }> };
@@ -12,7 +14,10 @@ export async function generateMetadata({ params }: JobPageProps): Promise<Metada
 
 export default async function JobPage({ params }: JobPageProps) {
   const ctx = await requireStaff();
-  const found = await findJobPage(ctx, (await params).number);
-  if (!found) notFound();
-  return <JobView {...found} />;
+  const { number } = await params;
+  const found = await findJobPage(ctx, number);
+  if (found) return <JobView {...found} />;
+  const retired = await findRetiredJob(ctx, number);
+  if (!retired) notFound();
+  return <RetiredJob {...retired} />;
 }

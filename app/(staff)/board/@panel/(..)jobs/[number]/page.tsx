@@ -1,16 +1,21 @@
 import { notFound } from "next/navigation";
 import { JobPanel } from "@/components/board/job-panel";
 import { JobView } from "@/components/jobs/job-view";
+import { RetiredJob } from "@/components/jobs/retired-job";
 import { findJobPage } from "@/lib/comments/find-job-page";
+import { findRetiredJob } from "@/lib/jobs/find-retired-job";
 import { requireStaff } from "@/lib/people/session";
 
 export default async function JobPanelPage({ params }: { params: Promise<{ number: string }> }) {
   const ctx = await requireStaff();
-  const found = await findJobPage(ctx, (await params).number);
-  if (!found) notFound();
+  const { number } = await params;
+  const found = await findJobPage(ctx, number);
+  const retired = found ? null : await findRetiredJob(ctx, number);
+  if (!found && !retired) notFound();
   return (
-    <JobPanel number={found.job.number}>
-      <JobView {...found} heading="h2" />
+    <JobPanel number={Number(number)}>
+      {found && <JobView {...found} heading="h2" />}
+      {retired && <RetiredJob {...retired} />}
     </JobPanel>
   );
 }
