@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { useLive } from "../live/live-stream";
 
-const pauseMs = 250;
+const pauseMs = 120;
 
 /** Reads the job again when somebody changed it, unless the page already shows that change. */
 export function JobLive({ number, seq }: { number: number; seq: number }) {

@@ -2,8 +2,11 @@
 import { Camera, ImagePlus, Plus } from "lucide-react";
 import { useState } from "react";
 import type { JobView } from "@/lib/jobs/job-view";
+import { isOpen } from "@/lib/jobs/stages";
 import { Button } from "../ui/button";
+import { Notice } from "../ui/notice";
 import { Progress } from "../ui/progress";
+import { RelativeTime } from "../ui/relative-time";
 import { Section } from "../ui/section";
 import { AddPart } from "./add-part";
 import { DropZone } from "./drop-zone";
@@ -18,6 +21,7 @@ export function JobWork({ job, now }: { job: JobView; now: string }) {
   const { underway, sendAll } = useUploads(job.number);
   const [isAdding, setIsAdding] = useState(false);
   const loose = job.files.filter((file) => !job.parts.some((part) => part.id === file.partId));
+  const isFailed = job.inspection?.isPass === false && isOpen(job.stage.kind);
   const send = (files: File[]) => void sendAll(files);
 
   return (
@@ -26,6 +30,20 @@ export function JobWork({ job, now }: { job: JobView; now: string }) {
       isOff={!job.may.edit}
       className="relative flex min-h-full min-w-0 flex-col gap-6 p-4 @md:p-6"
     >
+      {isFailed && (
+        <Notice tone="late" title="Failed inspection">
+          {job.inspection?.note}
+          <span className="block text-ink-muted">
+            {job.inspection?.by},{" "}
+            <RelativeTime
+              at={job.inspection?.at ?? now}
+              now={now}
+              zone={job.shop.timeZone}
+              locale={job.shop.locale}
+            />
+          </span>
+        </Notice>
+      )}
       <JobFacts job={job} now={now} />
       <Section
         title="Pictures"

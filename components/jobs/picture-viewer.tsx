@@ -1,9 +1,11 @@
 "use client";
-import { ChevronLeft, ChevronRight, Download, X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import clsx from "clsx";
+import { ChevronLeft, ChevronRight, Download } from "lucide-react";
+import { useEffect, useState } from "react";
 import { fileAddress } from "@/lib/files/limits";
 import type { ViewedFile } from "@/lib/jobs/job-view";
-import { iconButtonClass } from "../ui/button-class";
+import { buttonClass } from "../ui/button-class";
+import { Dialog } from "../ui/dialog";
 import { IconButton } from "../ui/icon-button";
 import { Picture } from "./picture";
 
@@ -11,62 +13,51 @@ type PictureViewerProps = { pictures: ViewedFile[]; first: string; onClose: () =
 
 /** Pictures as large as the screen: arrows go on, a press on the picture shows its own size, Escape closes. */
 export function PictureViewer({ pictures, first, onClose }: PictureViewerProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [at, setAt] = useState(() =>
-    Math.max(
-      0,
-      pictures.findIndex((one) => one.id === first),
-    ),
-  );
+  const [seen, setSeen] = useState(first);
   const [isFull, setIsFull] = useState(false);
-  const picture = pictures[Math.min(at, pictures.length - 1)];
-
-  useEffect(() => dialog.current?.showModal(), []);
+  const at = Math.max(
+    0,
+    pictures.findIndex((one) => one.id === seen),
+  );
+  const picture = pictures[at];
   useEffect(() => {
     if (!picture) onClose();
   }, [picture, onClose]);
 
   const go = (step: number) => {
     setIsFull(false);
-    setAt((now) => (now + step + pictures.length) % pictures.length);
+    setSeen(pictures.at((at + step) % pictures.length)?.id ?? seen);
   };
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === "ArrowRight") go(1);
+      if (event.key === "ArrowLeft") go(-1);
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  });
+
   if (!picture) return null;
   return (
-    <dialog
-      ref={dialog}
-      onClose={onClose}
-      aria-label={picture.name}
-      onKeyDown={(event) => {
-        if (event.key === "ArrowRight") go(1);
-        if (event.key === "ArrowLeft") go(-1);
-      }}
-      className="ui-dialog dialog-full flex-col bg-sunken"
-    >
-      <header className="flex items-center gap-2 py-2 pr-2 pl-4">
-        <p className="min-w-0 flex-1 truncate">
-          {picture.name}
-          <span className="ml-2 text-ink-faint">
-            {at + 1} of {pictures.length}
-          </span>
-        </p>
+    <Dialog isOpen onClose={onClose} size="full" title={picture.name}>
+      <div className="flex items-center gap-3 px-5 pb-2 text-ink-muted">
+        <span>
+          {at + 1} of {pictures.length}
+        </span>
         <a
           href={`${fileAddress(picture.id)}?download`}
-          aria-label="Download"
-          data-tip="Download"
-          className={iconButtonClass({})}
+          className={buttonClass({ variant: "quiet", size: "sm" })}
         >
-          <Download size={18} aria-hidden />
+          <Download size={14} aria-hidden />
+          Download
         </a>
-        <IconButton label="Close" keys="Esc" onClick={() => dialog.current?.close()}>
-          <X size={18} aria-hidden />
-        </IconButton>
-      </header>
-      <div className="relative min-h-0 flex-1">
+      </div>
+      <div className="relative min-h-0 flex-1 bg-sunken">
         <button
           type="button"
           onClick={() => setIsFull(!isFull)}
           aria-label={isFull ? "Fit the screen" : "Show in its own size"}
-          className={`block size-full ${isFull ? "cursor-zoom-out overflow-auto" : "cursor-zoom-in overflow-hidden"}`}
+          className={clsx("absolute inset-0", isFull ? "cursor-zoom-out overflow-auto" : "cursor-zoom-in")}
         >
           <Picture
             src={fileAddress(picture.id)}
@@ -78,29 +69,26 @@ export function PictureViewer({ pictures, first, onClose }: PictureViewerProps) 
         </button>
         {pictures.length > 1 && (
           <>
-            <IconButton
-              label="Previous picture"
-              keys="←"
-              variant="secondary"
-              size="lg"
-              onClick={() => go(-1)}
-              className="absolute top-1/2 left-3"
-            >
+            <Step label="Previous picture" keys="←" onClick={() => go(-1)} className="left-3">
               <ChevronLeft size={20} aria-hidden />
-            </IconButton>
-            <IconButton
-              label="Next picture"
-              keys="→"
-              variant="secondary"
-              size="lg"
-              onClick={() => go(1)}
-              className="absolute top-1/2 right-3"
-            >
+            </Step>
+            <Step label="Next picture" keys="→" onClick={() => go(1)} className="right-3">
               <ChevronRight size={20} aria-hidden />
-            </IconButton>
+            </Step>
           </>
         )}
       </div>
-    </dialog>
+    </Dialog>
   );
 }
+
+type StepProps = Pick<
+  Parameters<typeof IconButton>[0],
+  "label" | "keys" | "onClick" | "children" | "className"
+>;
+
+const Step = ({ className, ...rest }: StepProps) => (
+  <span className={clsx("absolute top-[calc(50%-20px)]", className)}>
+    <IconButton {...rest} variant="secondary" size="lg" />
+  </span>
+);
