@@ -2,8 +2,7 @@
 import { AlertDialog } from "@base-ui/react/alert-dialog";
 import { type ReactNode, useRef, useState } from "react";
 import { Button } from "./button";
-import { useWayBack } from "./use-way-back";
-import { closing } from "./window-over";
+import { useWindow } from "./use-window";
 
 type ConfirmDialogProps = {
   isOpen: boolean;
@@ -22,7 +21,7 @@ type ConfirmDialogProps = {
 /** Asks before what cannot be undone; what can be undone should not ask but offer Undo. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { isOpen, onClose, title, children, confirm, decline = "Keep as is", onConfirm, isDangerous } = props;
-  const wayBack = useWayBack(isOpen);
+  const { root, popup } = useWindow({ isOpen, onClose });
   const safe = useRef<HTMLButtonElement>(null);
   const [isPending, setIsPending] = useState(false);
 
@@ -37,29 +36,24 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   };
 
   return (
-    <AlertDialog.Root open={isOpen} onOpenChange={closing(onClose)}>
+    <AlertDialog.Root {...root}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop forceRender className="ui-veil" />
-        <AlertDialog.Popup
-          aria-modal
-          initialFocus={safe}
-          finalFocus={wayBack}
-          className="ui-dialog sm:w-[420px]"
-        >
+        <AlertDialog.Popup {...popup} initialFocus={safe} className="ui-dialog sm:w-[420px]">
           <div className="px-5 pt-5 pb-4">
             <AlertDialog.Title className="text-lg font-semibold">{title}</AlertDialog.Title>
             <AlertDialog.Description render={<div />} className="mt-1 text-ink-muted">
               {children}
             </AlertDialog.Description>
           </div>
-          <footer className="flex justify-end gap-2 px-5 pb-4 max-sm:[&>button]:flex-1">
+          <div className="flex justify-end gap-2 px-5 pb-4 max-sm:[&>button]:flex-1">
             <Button ref={safe} onClick={onClose}>
               {decline}
             </Button>
             <Button variant={isDangerous ? "danger" : "primary"} isPending={isPending} onClick={answerYes}>
               {confirm}
             </Button>
-          </footer>
+          </div>
         </AlertDialog.Popup>
       </AlertDialog.Portal>
     </AlertDialog.Root>

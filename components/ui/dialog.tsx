@@ -4,8 +4,7 @@ import clsx from "clsx";
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { IconButton } from "./icon-button";
-import { useWayBack } from "./use-way-back";
-import { closing } from "./window-over";
+import { useWindow } from "./use-window";
 
 type DialogProps = {
   isOpen: boolean;
@@ -20,18 +19,18 @@ const widths = { sm: "sm:w-[400px]", md: "sm:w-[560px]", lg: "sm:w-[880px]", ful
 
 /** A window over the page: centred, on a phone from below. Its children are mounted only while it is open. */
 export function Dialog({ isOpen, onClose, title, description, size = "md", children }: DialogProps) {
-  const wayBack = useWayBack(isOpen);
+  const { root, popup } = useWindow({ isOpen, onClose });
   return (
-    <Primitive.Root open={isOpen} onOpenChange={closing(onClose)}>
+    <Primitive.Root {...root}>
       <Primitive.Portal>
         <Primitive.Backdrop forceRender className="ui-veil" />
-        <Primitive.Popup aria-modal finalFocus={wayBack} className={clsx("ui-dialog", widths[size])}>
-          <header className="pt-4 pr-14 pb-1 pl-5">
+        <Primitive.Popup {...popup} className={clsx("ui-dialog", widths[size])}>
+          <div className="pt-4 pr-14 pb-1 pl-5">
             <Primitive.Title className="text-lg font-semibold">{title}</Primitive.Title>
             {description && (
               <Primitive.Description className="mt-0.5 text-ink-muted">{description}</Primitive.Description>
             )}
-          </header>
+          </div>
           {children}
           {/* Last, so that the first field has the focus when the dialog opens. */}
           <IconButton label="Close" onClick={onClose} className="ui-dialog-close">
@@ -51,8 +50,8 @@ export function DialogBody({ children, className }: { children: ReactNode; class
 /** A dialog's buttons, always in sight: the primary one last. */
 export function DialogFoot({ children }: { children: ReactNode }) {
   return (
-    <footer className="flex flex-wrap items-center justify-end gap-2 border-t bg-raised px-5 py-3 max-sm:[&>button]:flex-1">
+    <div className="flex flex-wrap items-center justify-end gap-2 border-t bg-raised px-5 py-3 max-sm:[&>button]:flex-1">
       {children}
-    </footer>
+    </div>
   );
 }

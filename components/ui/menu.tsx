@@ -2,7 +2,7 @@
 import { Menu as Primitive } from "@base-ui/react/menu";
 import clsx from "clsx";
 import Link from "next/link";
-import { type ReactElement, type ReactNode, useRef } from "react";
+import type { ReactElement, ReactNode } from "react";
 
 type MenuProps = {
   /** A Button or IconButton; pressing it opens and closes. */
@@ -15,15 +15,10 @@ type MenuProps = {
 
 /** A list of things to do, under a button: arrows move, letters jump, Escape closes. */
 export function Menu({ trigger, label, align = "end", children }: MenuProps) {
-  // The list stays in the landmark, or the window, of its button.
-  const home = useRef<HTMLElement>(null);
-  const findHome = (button: HTMLElement | null) => {
-    home.current = button?.closest<HTMLElement>("[role=dialog], [role=alertdialog], main") ?? null;
-  };
   return (
     <Primitive.Root>
-      <Primitive.Trigger ref={findHome} render={trigger} />
-      <Primitive.Portal container={home}>
+      <Primitive.Trigger render={trigger} />
+      <Primitive.Portal role="region" aria-label={label}>
         <Primitive.Positioner
           align={align}
           sideOffset={4}

@@ -1,10 +1,9 @@
 "use client";
 import { Dialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import { type CSSProperties, type ReactNode, useRef } from "react";
+import { type CSSProperties, type ReactNode } from "react";
 import { IconButton } from "./icon-button";
-import { useWayBack } from "./use-way-back";
-import { closing } from "./window-over";
+import { useWindow } from "./use-window";
 
 type SheetProps = {
   isOpen: boolean;
@@ -28,32 +27,24 @@ export function Sheet({
   isModal = false,
   children,
 }: SheetProps) {
-  const wayBack = useWayBack(isOpen);
-  const sheet = useRef<HTMLDivElement>(null);
+  const { root, popup } = useWindow({ isOpen, onClose, isModal });
   return (
-    <Dialog.Root
-      open={isOpen}
-      onOpenChange={closing(onClose, isModal)}
-      modal={isModal}
-      disablePointerDismissal={!isModal}
-    >
+    <Dialog.Root {...root} modal={isModal} disablePointerDismissal={!isModal}>
       <Dialog.Portal>
         {isModal && <Dialog.Backdrop forceRender className="ui-veil" />}
         <Dialog.Popup
-          ref={sheet}
-          initialFocus={sheet}
-          finalFocus={wayBack}
-          aria-modal={isModal || undefined}
+          {...popup}
+          initialFocus={popup.ref}
           className="ui-sheet"
           style={{ "--sheet-width": `${width}px` } as CSSProperties}
         >
-          <header className="flex min-h-13 items-center gap-2 border-b py-2 pr-2 pl-5">
+          <div className="flex min-h-13 items-center gap-2 border-b py-2 pr-2 pl-5">
             <Dialog.Title className="min-w-0 flex-1 truncate text-base font-semibold">{title}</Dialog.Title>
             {actions}
             <IconButton label="Close" keys="Esc" onClick={onClose}>
               <X size={18} aria-hidden />
             </IconButton>
-          </header>
+          </div>
           <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">{children}</div>
         </Dialog.Popup>
       </Dialog.Portal>
