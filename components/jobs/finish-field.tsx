@@ -41,7 +41,6 @@ export function FinishField({ coats, onChange, units, locale, id, autoFocus }: F
       ))}
       {coats.length < 8 && (
         <Combobox
-          key={coats.length}
           id={id}
           autoFocus={autoFocus}
           find={findColours}

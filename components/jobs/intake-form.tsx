@@ -115,6 +115,7 @@ export function IntakeForm({ facts, onTakenIn }: IntakeFormProps) {
     <DropZone onFiles={files.add} className="relative">
       <form
         ref={form}
+        noValidate
         onKeyDown={onKeyDown}
         onSubmit={(event) => {
           event.preventDefault();

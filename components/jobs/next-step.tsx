@@ -2,14 +2,15 @@
 import { Check, ChevronDown, CircleX } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { recordInspectionAction } from "@/lib/jobs/actions";
+import { recordInspectionAction, takeBackInspectionAction } from "@/lib/jobs/actions";
 import { type JobView, nextStage, type ViewedStage } from "@/lib/jobs/job-view";
+import type { Moved } from "@/lib/jobs/move-job";
 import { isPastInspection } from "@/lib/jobs/stages";
 import { OverrideDialog } from "../board/override-dialog";
 import { Button } from "../ui/button";
 import { Menu, MenuItem } from "../ui/menu";
 import { toast, toastUndo } from "../ui/toast";
-import { attempt } from "./attempt";
+import { attempt, sayRefusal } from "./attempt";
 import { InspectionDialog } from "./inspection-dialog";
 import { moveTo } from "./move-to";
 
@@ -22,7 +23,7 @@ export function NextStep({ job }: { job: JobView }) {
   const next = nextStage(job.stages, job.stage);
   const isDue = job.stage.kind === "inspecting" && job.passedAt === null;
 
-  const move = (stage: ViewedStage, overrideReason?: string) =>
+  const move = (stage: ViewedStage, overrideReason?: string, verdictGiven = false) =>
     start(async () => {
       const request = {
         fromStageId: job.stage.id,
@@ -31,31 +32,35 @@ export function NextStep({ job }: { job: JobView }) {
         overrideReason,
       };
       const answer = await attempt(() => moveTo(job.number, request));
-      if (answer.ok) {
-        const { previous, stageId, placement } = answer.value;
-        const back = {
-          fromStageId: stageId,
-          toStageId: previous.stageId,
-          placement,
-          afterNumber: previous.afterNumber,
-        };
-        toastUndo(`${job.number} is in ${stage.name}`, async () => {
-          const undone = await attempt(() => moveTo(job.number, { ...back, isUndo: true }));
-          if (!undone.ok) toast.problem(undone.message);
-          router.refresh();
-        });
-      } else if (answer.detail?.mayOverride && isPastInspection(stage.kind)) {
+      if (answer.ok) offerUndo(answer.value, stage, verdictGiven);
+      else if (answer.detail?.mayOverride && isPastInspection(stage.kind)) {
         setRefused({ stage, message: answer.message });
       } else toast.problem(answer.message);
       router.refresh();
     });
 
+  const offerUndo = ({ previous, stageId, placement }: Moved, stage: ViewedStage, verdictGiven: boolean) => {
+    const said = `${job.number} ${verdictGiven ? "passed and " : ""}is in ${stage.name}`;
+    toastUndo(said, async () => {
+      const back = {
+        fromStageId: stageId,
+        toStageId: previous.stageId,
+        placement,
+        afterNumber: previous.afterNumber,
+      };
+      const isBack = await sayRefusal(attempt(() => moveTo(job.number, { ...back, isUndo: true })));
+      if (isBack && verdictGiven) await takeBack();
+      router.refresh();
+    });
+  };
+
+  const takeBack = () => sayRefusal(attempt(() => takeBackInspectionAction({ number: job.number })));
   const inspect = async (isPass: boolean, note: string) => {
     setVerdict(null);
     const answer = await attempt(() => recordInspectionAction({ number: job.number, isPass, note }));
     if (!answer.ok) return toast.problem(answer.message);
-    toast.done(isPass ? `${job.number} passed` : `${job.number} failed inspection`);
-    if (isPass && next) move(next);
+    if (isPass && next) return move(next, undefined, true);
+    toastUndo(`${job.number} ${isPass ? "passed" : "failed"} inspection`, takeBack);
   };
 
   if (!job.may.move) return null;

@@ -31,6 +31,18 @@ const groups: { name: string; lines: Line[] }[] = [
       { does: "Move to a stage", keys: ["M"] },
     ],
   },
+  {
+    name: "On an open job",
+    lines: [
+      { does: "Move to a stage", keys: ["M"] },
+      { does: "Assign", keys: ["A"] },
+      { does: "Comment", keys: ["C"] },
+      { does: "Due date", keys: ["E"] },
+      { does: "Priority", keys: ["P"] },
+      { does: "Add pictures", keys: ["F"] },
+      { does: "Send what is typed", keys: ["Ctrl ↵"] },
+    ],
+  },
 ];
 
 /** Every key there is, and the switch that turns single ones off. */

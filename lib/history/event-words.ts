@@ -36,6 +36,7 @@ const sentences: Record<string, Say> = {
     was.memberId === actorId ? "stepped off it" : `took ${was.member} off it`,
   "job.inspected": (_, now) =>
     `${now.isPass ? "passed it" : "failed it"} in inspection${now.note ? `: “${now.note}”` : ""}`,
+  "job.uninspected": (was) => `took the ${was.isPass ? "pass" : "fail"} back`,
   "job.retired": () => "took the job away",
   "job.restored": () => "put the job back",
   "part.added": (_, now) => `added ${now.quantity} × ${now.part}`,

@@ -23,6 +23,7 @@ import { restorePart } from "./restore-part";
 import { retireJob } from "./retire-job";
 import { retirePart } from "./retire-part";
 import { setFinish } from "./set-finish";
+import { takeBackInspection } from "./take-back-inspection";
 import { unassignMember } from "./unassign-member";
 
 export const createJobAction = staffAction(newJobInput, createJob);
@@ -37,3 +38,4 @@ export const setFinishAction = refreshingAction(staffAction(setFinishInput, setF
 export const assignMemberAction = refreshingAction(staffAction(memberOfJobInput, assignMember));
 export const unassignMemberAction = refreshingAction(staffAction(memberOfJobInput, unassignMember));
 export const recordInspectionAction = refreshingAction(staffAction(inspectionInput, recordInspection));
+export const takeBackInspectionAction = refreshingAction(staffAction(oneJobInput, takeBackInspection));

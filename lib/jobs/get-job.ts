@@ -2,7 +2,7 @@ import "server-only";
 import { and, asc, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { contact, customer } from "@/db/schema/customers";
 import { event } from "@/db/schema/history";
-import { coat, file, inspection, job, jobAssignee, part, stage } from "@/db/schema/jobs";
+import { coat, file, job, jobAssignee, part, stage } from "@/db/schema/jobs";
 import { member } from "@/db/schema/people";
 import { type Context, can, inTransaction, type WorkContext } from "../context";
 import { Refusal } from "../errors";
@@ -196,15 +196,28 @@ function readMembers({ tx, shop }: WorkContext) {
     .orderBy(asc(member.name), asc(member.id));
 }
 
+/** The verdict that stands: one that was taken back does not. */
 async function readInspection({ tx, shop }: WorkContext, jobId: string) {
   const [last] = await tx
-    .select({ isPass: inspection.isPass, note: inspection.note, by: member.name, at: inspection.at })
-    .from(inspection)
-    .leftJoin(member, and(eq(member.shopId, inspection.shopId), eq(member.id, inspection.memberId)))
-    .where(and(eq(inspection.shopId, shop.id), eq(inspection.jobId, jobId)))
-    .orderBy(desc(inspection.at))
+    .select()
+    .from(event)
+    .where(
+      and(
+        eq(event.shopId, shop.id),
+        eq(event.jobId, jobId),
+        inArray(event.kind, ["job.inspected", "job.uninspected"]),
+      ),
+    )
+    .orderBy(desc(event.seq))
     .limit(1);
-  return last ? { ...last, at: last.at.toISOString() } : null;
+  if (last?.kind !== "job.inspected") return null;
+  const { after, actorName, at } = last;
+  return {
+    isPass: after?.isPass === true,
+    note: String(after?.note ?? ""),
+    by: actorName,
+    at: at.toISOString(),
+  };
 }
 
 async function readSeq({ tx, shop }: WorkContext, jobId: string): Promise<number> {

@@ -40,6 +40,7 @@ export async function recordInspection(ctx: Context, input: z.output<typeof insp
       subjectId: inspected.id,
       jobId: inspected.id,
       customerId: inspected.customerId,
+      before: { passedAt: inspected.passedAt },
       after: { isPass: input.isPass, note: input.note },
     });
   });
