@@ -55,10 +55,8 @@ test("they take in a job at the counter with the keyboard alone", async () => {
   await page.keyboard.type("Aldcombe");
   await expect(page.getByRole("option", { name: /Aldcombe Sheet Metal/ })).toBeVisible();
   await page.keyboard.press("Enter");
-  await page.getByLabel("Part", { exact: true }).focus();
-  await page.keyboard.type("double gate 12 ft");
-  await page.keyboard.press("Tab");
-  await page.keyboard.type("9016");
+  await page.getByLabel("Part", { exact: true }).fill("double gate 12 ft");
+  await page.getByLabel("Finish", { exact: true }).fill("9016");
   await expect(page.getByRole("option", { name: /9016/ }).first()).toBeVisible();
   await page.keyboard.press("Enter");
   await page.keyboard.press("ControlOrMeta+Enter");
