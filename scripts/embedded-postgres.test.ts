@@ -231,6 +231,9 @@ describe("started by root", () => {
   it("is handed to another user where none can be mapped, even from under a closed home, and back again", async () => {
     const made = await elsewhere("await sql`create table kept as select 1`;");
     expect(made.output).toBe("");
+    const shared = "/var/lib/coatyard";
+    const hadShared = existsSync(shared);
+    cleanups.push(() => hadShared || rmSync(shared, { recursive: true, force: true }));
     const checkout = join(place, "home/checkout");
     mkdirSync(checkout, { recursive: true, mode: 0o700 });
     cpSync(join(project, "scripts"), join(checkout, "scripts"), { recursive: true });

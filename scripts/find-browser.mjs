@@ -74,7 +74,7 @@ async function packagedBrowser(say) {
   const executablePath = join(place, "chromium");
   const fonts = { ...process.env, FONTCONFIG_PATH: join(place, "fonts") };
   const libraries = { ...fonts, LD_LIBRARY_PATH: join(place, "al2023", "lib") };
-  return [{ executablePath }, { executablePath, env: fonts }, { executablePath, env: libraries }];
+  return [fonts, libraries].map((env) => ({ executablePath, env }));
 }
 
 async function starts({ executablePath, env }) {
