@@ -8,6 +8,7 @@ import { demoPowder, demoPowders } from "./demo-powders";
 import type { Step, StepOf } from "./demo-steps";
 import { type DemoLot, type Need, planStock } from "./demo-stock";
 import { planTalk } from "./demo-talk";
+import { shapeOf } from "./draw-part";
 import { chanceOf } from "./seeded-random";
 import { type WorkClock, workClock } from "./work-clock";
 
@@ -77,12 +78,13 @@ function planSteps(jobs: DemoJob[], customers: DemoCustomer[]): Step[] {
   });
 }
 
-/** One open job in eight has been photographed as it came, and again once it was coated. */
+/** Some open jobs have been photographed as it came, and again once it was coated. */
 function planPictures(jobs: DemoJob[], now: number): Step[] {
   const chance = chanceOf("pictures");
-  return jobs.flatMap(({ minute, life, coater, isQuotedFirst }, job): Step[] => {
+  return jobs.flatMap(({ minute, life, coater, isQuotedFirst, parts }, job): Step[] => {
     const isOpen = minute <= now && life.deliveredAt > now;
-    if (!isOpen || !chance.happens(0.16)) return [];
+    const looks = shapeOf(parts[0]?.description ?? "");
+    if (!isOpen || !looks || !chance.happens(0.36)) return [];
     const [taken, cured] = ["Received", "QC"].map(
       (stage) => movesOf(life).find(({ to }) => to === stage)?.minute,
     );

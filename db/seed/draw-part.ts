@@ -1,10 +1,8 @@
-import type { Trade } from "./demo-trades";
-
-export type Shown = { trade: Trade; hex: string; tag: string };
+export type Shown = { shape: Shape; hex: string; tag: string };
 
 /** A picture as somebody might take it in the shop: a part on its hooks, bare or in its colour, with the job's tag on it. SVG, 1200 × 900. */
-export function drawPart({ trade, hex, tag }: Shown): string {
-  const { drawn, hooks, hangs } = shapes[shapeOf[trade] ?? "panel"];
+export function drawPart({ shape, hex, tag }: Shown): string {
+  const { drawn, hooks, hangs } = shapes[shape];
   const light = mixed(hex, "#ffffff", 0.42);
   const dark = mixed(hex, "#0b0d10", 0.5);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="900" viewBox="0 0 1200 900">
@@ -25,17 +23,20 @@ export function drawPart({ trade, hex, tag }: Shown): string {
   </svg>`;
 }
 
-type Shape = keyof typeof shapes;
+export type Shape = keyof typeof shapes;
 
-const shapeOf: Partial<Record<Trade, Shape>> = {
-  wheels: "wheel",
-  railings: "railing",
-  gates: "gate",
-  bicycles: "frame",
-  motorcycles: "frame",
-  furniture: "chair",
-  parks: "chair",
-};
+const words: readonly [RegExp, Shape][] = [
+  [/^wheels/i, "wheel"],
+  [/gate( leaf)?$/i, "gate"],
+  [/rail|fence panels|ladders/i, "railing"],
+  [/(bicycle|bike|motorcycle) frame/i, "frame"],
+  [/chair|bench/i, "chair"],
+  [/cabinet|guards|panels|cases|boxes/i, "panel"],
+];
+
+/** What a part of this description is drawn as; null where no drawing would be like it. */
+export const shapeOf = (description: string): Shape | null =>
+  words.find(([word]) => word.test(description))?.[1] ?? null;
 
 const turned = (count: number, draw: (degrees: number) => string) =>
   Array.from({ length: count }, (_, place) => draw((360 / count) * place)).join("");

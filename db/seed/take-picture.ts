@@ -6,17 +6,18 @@ import { mostFileBytes } from "@/lib/files/limits";
 import { receiveBody } from "@/lib/files/receive-body";
 import type { Substrate } from "../vocabulary";
 import type { DemoJob } from "./demo-jobs";
-import type { Trade } from "./demo-trades";
-import { drawPart } from "./draw-part";
+import { drawPart, shapeOf } from "./draw-part";
 
-type Picture = { of: DemoJob; trade: Trade; number: number; isBare: boolean };
+type Picture = { of: DemoJob; number: number; isBare: boolean };
 
 /** Puts a drawn picture of its first part on a job: as it came, or in its colour. */
-export async function takePicture(ctx: WorkContext, { of, trade, number, isBare }: Picture): Promise<void> {
+export async function takePicture(ctx: WorkContext, { of, number, isBare }: Picture): Promise<void> {
   const [part] = of.parts;
+  const shape = shapeOf(part?.description ?? "");
+  if (!shape) return;
   const bare = bareMetal[part?.substrate ?? "steel"];
   const colour = part?.coats.findLast(({ texture }) => texture !== "clear")?.hex;
-  const drawing = drawPart({ trade, hex: isBare ? bare : colour || bare, tag: String(number) });
+  const drawing = drawPart({ shape, hex: isBare ? bare : colour || bare, tag: String(number) });
   const body = await sharp(Buffer.from(drawing)).jpeg({ quality: 82 }).toBuffer();
   const upload = new Request("http://demo.example", { method: "POST", body: new Uint8Array(body) });
   const name = isBare ? `${number} as received.jpg` : `${number} coated.jpg`;

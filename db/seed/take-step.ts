@@ -80,8 +80,7 @@ async function act(ctx: WorkContext, making: Making, step: Step, placed: Placed 
   if (step.does === "say") await say(ctx, making, step, placed);
   if (step.does === "photograph") {
     const of = plan.jobs[step.job] as DemoJob;
-    const { trade } = plan.customers[of.customer] as DemoCustomer;
-    await takePicture(ctx, { of, trade, number: placed.number, isBare: step.isBare });
+    await takePicture(ctx, { of, number: placed.number, isBare: step.isBare });
   }
 }
 
