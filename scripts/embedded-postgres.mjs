@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { CannotStart, explain } from "./cannot-start.mjs";
 import { waitForLock } from "./folder-lock.mjs";
 import { isAlive, processStart } from "./live-process.mjs";
-import { createCluster, runningServer, startServer, stopServer } from "./postgres-cluster.mjs";
+import { createCluster, startServer, stopServer } from "./postgres-cluster.mjs";
 import { postgresUser } from "./postgres-user.mjs";
+import { runningServer } from "./running-postgres.mjs";
 
 const OWNER = "coatyard";
 const WATCH_MS = 500;
@@ -17,7 +18,10 @@ const RETRY_MS = 5_000;
 export async function joinEmbeddedPostgres(folder, { settings = {} } = {}) {
   const { server, isFirstUser } = await alone(folder, async () => {
     const others = liveUsers(folder);
-    const started = await ensureRunning(folder, settings);
+    const started = await ensureRunning(folder, settings).catch(async (error) => {
+      await stopUnused(folder);
+      throw error;
+    });
     writeFileSync(userFile(folder), processStart(process.pid));
     return { server: started, isFirstUser: others === 0 };
   });
@@ -106,11 +110,15 @@ function watch(folder, settings, server, say) {
 async function release(folder) {
   await alone(folder, async () => {
     rmSync(userFile(folder), { force: true });
-    if (liveUsers(folder) > 0) return;
-    const postgres = postgresUser(folder);
-    const running = await runningServer(postgres);
-    if (running) await stopServer(postgres, running.pid);
+    await stopUnused(folder);
   });
+}
+
+async function stopUnused(folder) {
+  if (liveUsers(folder) > 0) return;
+  const postgres = postgresUser(folder);
+  const running = await runningServer(postgres);
+  if (running) await stopServer(postgres, running.pid);
 }
 
 function userFile(folder) {

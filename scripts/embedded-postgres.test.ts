@@ -1,28 +1,14 @@
 import { spawn } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { join } from "node:path";
 import postgres from "postgres";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { runElsewhere } from "../lib/testing/run-elsewhere";
 import { openDataFolder } from "./data-folder.mjs";
 import { joinEmbeddedPostgres } from "./embedded-postgres.mjs";
 import { isAlive, until } from "./live-process.mjs";
-
-const project = resolve(import.meta.dirname, "..");
-const isRoot = process.getuid?.() === 0;
 
 let place: string;
 let cleanups: (() => unknown)[];
@@ -47,36 +33,10 @@ async function joinServer() {
 
 const serverPid = () => Number(readFileSync(join(place, "data/pg/postmaster.pid"), "utf8").split("\n")[0]);
 
-/** Runs `body` in a process of its own, with `folder`, `server` and `sql` at hand. */
-async function elsewhere(
-  body: string,
-  { env = {} as Record<string, string>, wrapper = [] as string[], from = project } = {},
-) {
-  const program = `
-    import postgres from "postgres";
-    import { appendFileSync, rmSync, writeFileSync } from "node:fs";
-    import { openDataFolder } from "${from}/scripts/data-folder.mjs";
-    import { joinEmbeddedPostgres } from "${from}/scripts/embedded-postgres.mjs";
-    import { pause, until } from "${from}/scripts/live-process.mjs";
-    const folder = openDataFolder(process.env.DATA);
-    const server = await joinEmbeddedPostgres(folder);
-    const sql = postgres(server.ownerUrl, { max: 1, onnotice() {} });
-    ${body}
-    await sql.end({ timeout: 1 });
-    await server.release();`;
-  const command = [...wrapper, process.execPath, "--input-type=module", "-e", program];
-  const child = spawn(command[0] as string, command.slice(1), {
-    cwd: project,
-    env: { ...process.env, DATA: join(place, "data"), ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
-  const code = await new Promise((done) => child.once("close", (status, signal) => done(signal ?? status)));
-  return { code, output };
-}
+const elsewhere = (body: string, options?: Parameters<typeof runElsewhere>[2]) =>
+  runElsewhere(join(place, "data"), body, options);
 
-describe("the built-in PostgreSQL", () => {
+describe("the built-in PostgreSQL", { timeout: 60_000 }, () => {
   it("asks everyone for a password, on this machine's own address alone, and its owner is no superuser", async () => {
     const { server, sql } = await joinServer();
     const [facts] = await sql`
@@ -185,67 +145,6 @@ describe("the built-in PostgreSQL", () => {
     await expect(joinEmbeddedPostgres(openDataFolder(join(place, "data")))).rejects.toThrow(
       /put both back from the same backup/,
     );
-    cleanups.push(() => elsewhere(""));
+    expect(existsSync(join(place, "data/pg/postmaster.pid"))).toBe(false);
   });
-
-  it("loses and breaks nothing on a full disk, and goes on when there is room again", async () => {
-    const filling = `
-      server.watch(() => {});
-      await sql\`create table ledger (n int, text text)\`;
-      let kept = 0;
-      const add = () => sql\`insert into ledger values (\${kept}, \${"x".repeat(50_000)})\`.then(() => ++kept, (error) => error.code ?? error.message);
-      for (let n = 0; n < 5; n++) await add();
-      try { for (;;) appendFileSync(process.env.DATA + "/filler", Buffer.alloc(2 ** 20)); } catch (error) { if (error.code !== "ENOSPC") throw error; }
-      let refusal;
-      for (let n = 0; n < 2_000 && typeof refusal !== "string"; n++) refusal = await add();
-      rmSync(process.env.DATA + "/filler");
-      const before = kept;
-      const isHealed = await until(async () => typeof (await add()) === "number", 30_000, 200);
-      const [row] = await sql\`select count(*)::int as n, count(distinct n)::int as different from ledger\`;
-      console.log(JSON.stringify({ refusal, isHealed, isMore: kept > before, missing: kept - row.n, doubled: row.n - row.different }));`;
-    mkdirSync(join(place, "data"));
-    const namespace = isRoot ? ["unshare", "--mount"] : ["unshare", "--mount", "--map-root-user"];
-    const mount = `mount -t tmpfs -o size=420m,mode=700 none "$0" && exec "$@"`;
-    const { code, output } = await elsewhere(filling, {
-      wrapper: [...namespace, "sh", "-c", mount, join(place, "data")],
-    });
-    expect(code, output).toBe(0);
-    const { refusal, ...rest } = JSON.parse(output.trim().split("\n").at(-1) ?? "");
-    expect(refusal).toEqual(expect.any(String));
-    expect(rest).toEqual({ isHealed: true, isMore: true, missing: 0, doubled: 0 });
-  }, 90_000);
-});
-
-describe("started by root", () => {
-  const noMapping = { env: { PATH: "/nowhere" } };
-  const report = "console.log((await sql`select count(*)::int as n from kept`)[0].n);";
-
-  it("never runs as root", async () => {
-    await joinServer();
-    const uids = readFileSync(`/proc/${serverPid()}/status`, "utf8");
-    const [, seenFromHere] = /^Uid:\t(\d+)/m.exec(uids) ?? [];
-    const inside = readFileSync(`/proc/${serverPid()}/uid_map`, "utf8").trim().split(/\s+/)[0];
-    expect(seenFromHere === "0" ? inside : seenFromHere).not.toBe("0");
-  });
-
-  it("is handed to another user where none can be mapped, even from under a closed home, and back again", async () => {
-    const made = await elsewhere("await sql`create table kept as select 1`;");
-    expect(made.output).toBe("");
-    const shared = "/var/lib/coatyard";
-    const hadShared = existsSync(shared);
-    cleanups.push(() => hadShared || rmSync(shared, { recursive: true, force: true }));
-    const checkout = join(place, "home/checkout");
-    mkdirSync(checkout, { recursive: true, mode: 0o700 });
-    cpSync(join(project, "scripts"), join(checkout, "scripts"), { recursive: true });
-    symlinkSync(join(project, "node_modules"), join(checkout, "node_modules"));
-    const moved = await elsewhere(report, { ...noMapping, from: checkout });
-    expect(moved).toEqual({ code: 0, output: "1\n" });
-    const pg = join(place, "data/pg");
-    if (isRoot) {
-      expect(lstatSync(pg).isSymbolicLink()).toBe(true);
-      cleanups.push(() => rmSync(dirname(readlinkSync(pg)), { recursive: true }));
-      expect(statSync(pg).uid).not.toBe(0);
-    } else expect(statSync(pg).uid).toBe(process.getuid?.());
-    expect(await elsewhere(report)).toEqual({ code: 0, output: "1\n" });
-  }, 60_000);
 });

@@ -1,19 +1,11 @@
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { basename, dirname, join } from "node:path";
 import { CannotStart } from "./cannot-start.mjs";
-import { isAlive, processName, until, workingFolder } from "./live-process.mjs";
+import { isAlive, until } from "./live-process.mjs";
 import { runPostgres } from "./postgres-binaries.mjs";
 import { giveTo } from "./postgres-user.mjs";
+import { readOrEmpty, runningServer } from "./running-postgres.mjs";
 
 const SUPERUSER = "postgres";
 const START_SECONDS = 120;
@@ -51,28 +43,6 @@ export async function createCluster(postgres, folder) {
     }
   }
   if (postgres.pg !== folder.pg && !existsSync(folder.pg)) symlinkSync(postgres.pg, folder.pg);
-}
-
-/** `{ pid, port }` of the server that runs on this cluster, or null; what a dead one left behind is cleared away. */
-export async function runningServer(postgres) {
-  const file = join(postgres.pg, "postmaster.pid");
-  if (!existsSync(file)) return null;
-  const [pidText, , , port, , , segment, state] = readFileSync(file, "utf8").split("\n");
-  const pid = Number(pidText);
-  if (isAlive(pid) && isOurs(pid, postgres.pg)) {
-    if (state?.trim() === "ready") return { pid, port: Number(port) };
-    const settled = await until(
-      () => !isAlive(pid) || /\nready\s*$/.test(readOrEmpty(file)) || !existsSync(file),
-      START_SECONDS * 1000,
-    );
-    if (settled) return runningServer(postgres);
-    throw new CannotStart(
-      `The database has been starting for ${START_SECONDS} seconds: look into ${postgres.pg}/log.`,
-    );
-  }
-  await until(() => !isSegmentInUse(segment), 10_000);
-  rmSync(file, { force: true });
-  return null;
 }
 
 /** Starts the server on `wantedPort`, or else on its remembered port or a free one, and returns `{ pid, port }`. */
@@ -130,23 +100,6 @@ async function initialise(postgres, draft, passwordFile) {
   if (status !== 0) throw new CannotStart(explainLog(output, postgres));
 }
 
-// After a restart of the machine the number of a dead server may belong to any process.
-function isOurs(pid, pg) {
-  const folder = workingFolder(pid);
-  if (folder !== null) return folder === realpathSync(pg);
-  const name = processName(pid);
-  return name === null || name === "postgres";
-}
-
-// The server's children may outlive it for a moment; until they are gone a new one must not touch the files.
-function isSegmentInUse(segment) {
-  const id = segment?.trim().split(/\s+/)[1];
-  const shared = readOrEmpty("/proc/sysvipc/shm")
-    .split("\n")
-    .map((line) => line.trim().split(/\s+/));
-  return shared.some((fields) => fields[1] === id && Number(fields[6]) > 0);
-}
-
 async function choosePort(remembered, attempt) {
   if (remembered && attempt === 1 && (await portIfFree(remembered))) return remembered;
   return portIfFree(0);
@@ -176,10 +129,6 @@ function writeSettings(postgres, settings) {
   writeFileSync(`${file}.new`, text, { mode: 0o600 });
   giveTo(postgres.identity, `${file}.new`);
   renameSync(`${file}.new`, file);
-}
-
-function readOrEmpty(file) {
-  return existsSync(file) ? readFileSync(file, "utf8") : "";
 }
 
 function explainLog(text, postgres) {

@@ -58,7 +58,7 @@ async function listening(answer: (socket: Socket) => void = (socket) => socket.d
   return (server.address() as AddressInfo).port;
 }
 
-describe("a start that cannot go well says why in one sentence", () => {
+describe("a start that cannot go well says why in one sentence", { timeout: 60_000 }, () => {
   it.each([
     ["a port that is no number", { PORT: "door" }, /PORT is “door”: set it to a number/],
     ["a port that does not exist", { PORT: "70000" }, /PORT is “70000”/],
@@ -180,7 +180,7 @@ describe("a start that cannot go well says why in one sentence", () => {
   });
 });
 
-describe("a start that can go well", () => {
+describe("a start that can go well", { timeout: 60_000 }, () => {
   it("is found ready on an empty folder, makes what it needs there and leaves no server behind", async () => {
     const folder = join(place, "shop");
     const { code, output } = await check({ COATYARD_DATA: folder });
