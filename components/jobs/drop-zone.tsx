@@ -3,6 +3,10 @@ import { ImagePlus } from "lucide-react";
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { filesOf } from "./upload";
 
+const keepPage = (event: DragEvent) => {
+  if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+};
+
 type DropZoneProps = {
   onFiles: (files: File[]) => void;
   isOff?: boolean;
@@ -26,7 +30,14 @@ export function DropZone({ onFiles, isOff, children, className }: DropZoneProps)
   useEffect(() => {
     const listen = (event: ClipboardEvent) => onPaste(event);
     document.addEventListener("paste", listen);
-    return () => document.removeEventListener("paste", listen);
+    // A file let go beside the zone must not open in place of the page and what was typed on it.
+    window.addEventListener("dragover", keepPage);
+    window.addEventListener("drop", keepPage);
+    return () => {
+      document.removeEventListener("paste", listen);
+      window.removeEventListener("dragover", keepPage);
+      window.removeEventListener("drop", keepPage);
+    };
   }, []);
 
   if (isOff) return <div className={className}>{children}</div>;

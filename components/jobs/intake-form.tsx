@@ -1,7 +1,7 @@
 "use client";
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState, useTransition } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState, useTransition } from "react";
 import { createJobAction, retireJobAction } from "@/lib/jobs/actions";
 import type { IntakeFacts } from "@/lib/jobs/intake-facts";
 import { Button } from "../ui/button";
@@ -20,6 +20,7 @@ import { IntakeTerms } from "./intake-terms";
 import { useHabits } from "./use-habits";
 import { useIntakeDraft } from "./use-intake-draft";
 import { useNewFiles } from "./use-new-files";
+import { useSettledChoice } from "./use-settled-choice";
 
 type IntakeFormProps = {
   facts: IntakeFacts;
@@ -34,7 +35,6 @@ export function IntakeForm({ facts, onTakenIn }: IntakeFormProps) {
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isSaving, start] = useTransition();
-  const [isWanted, setIsWanted] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const habits = useHabits(intake.customer?.id);
   const set = (changed: Partial<Intake>) => change((was) => ({ ...was, ...changed }));
@@ -89,26 +89,11 @@ export function IntakeForm({ facts, onTakenIn }: IntakeFormProps) {
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
   };
 
-  // A choice underway in a list is taken by the same keys before the job is.
-  const saveWhenChosen = useEffectEvent(() => {
-    if (!isWanted || form.current?.querySelector("[role=combobox][aria-expanded=true]")) return;
-    setIsWanted(false);
-    if (!isSaving) save();
-  });
-  useEffect(() => {
-    if (!isWanted) return;
-    saveWhenChosen();
-    const timer = setInterval(() => saveWhenChosen(), 50);
-    const end = setTimeout(() => setIsWanted(false), 3_000);
-    return () => {
-      clearInterval(timer);
-      clearTimeout(end);
-    };
-  }, [isWanted]);
+  const askToSave = useSettledChoice(form, () => isSaving || save());
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    setIsWanted(true);
+    askToSave();
   };
 
   return (

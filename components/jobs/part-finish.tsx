@@ -41,10 +41,10 @@ export function PartFinish({ job, part }: { job: JobView; part: ViewedPart }) {
       <button
         type="button"
         onClick={() => setDraft({ coats: part.coats, was: part.coats })}
-        aria-label={`Finish of ${part.description}: ${shown.map(coatWords).join(" + ") || "none yet"}. Change`}
         data-tip="Change the finish"
         className="-m-1.5 flex max-w-full rounded-sm p-1.5 text-start hover:bg-hover"
       >
+        <span className="sr-only">Finish of {part.description}: </span>
         {shown.length > 0 ? (
           name
         ) : (
@@ -53,6 +53,7 @@ export function PartFinish({ job, part }: { job: JobView; part: ViewedPart }) {
             Choose a finish
           </span>
         )}
+        <span className="sr-only">. Change</span>
       </button>
     );
   }

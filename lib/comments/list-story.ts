@@ -1,22 +1,16 @@
 import "server-only";
-import { and, asc, desc, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, lt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { event } from "@/db/schema/history";
-import { comment, job } from "@/db/schema/jobs";
-import { member } from "@/db/schema/people";
+import { job } from "@/db/schema/jobs";
 import { type Context, can, inTransaction, type WorkContext } from "../context";
 import { Refusal } from "../errors";
 import { eventWords } from "../history/event-words";
 import { stripPrices } from "../history/strip-prices";
 import { jobNumber } from "../jobs/input";
-import {
-  entriesOnPage,
-  type SaidComment,
-  type Story,
-  type StoryAbout,
-  type StoryEntry,
-  storyFilters,
-} from "./story";
+import { gatherFiles } from "./gather-files";
+import { readThreads, type Thread } from "./read-threads";
+import { entriesOnPage, type Story, type StoryAbout, type StoryEntry, storyFilters } from "./story";
 
 export const storyInput = z.object({
   number: jobNumber,
@@ -26,7 +20,6 @@ export const storyInput = z.object({
 });
 
 type Event = typeof event.$inferSelect;
-type Thread = { head: SaidComment; replies: SaidComment[] };
 
 /**
  * What happened to a job and what was said of it, newest first, a page at a time: history and comments in one line of
@@ -89,53 +82,6 @@ function readEvents(
 
 const isThread = (one: Event) => one.kind === "comment.added" && !one.after?.parentId;
 
-async function readThreads(work: WorkContext, ids: string[]): Promise<Map<string, Thread>> {
-  if (ids.length === 0) return new Map();
-  const rows = await work.tx
-    .select()
-    .from(comment)
-    .where(
-      and(eq(comment.shopId, work.shop.id), or(inArray(comment.id, ids), inArray(comment.parentId, ids))),
-    )
-    .orderBy(asc(comment.createdAt), asc(comment.id));
-  const names = await namesOf(
-    work,
-    rows.flatMap((row) => row.mentions),
-  );
-  const said = rows.map((row) => ({ row, said: sayComment(row, names) }));
-  const heads = said.filter(({ row }) => row.parentId === null);
-  return new Map(
-    heads.map(({ row: head, said: comment }) => [
-      head.id,
-      { head: comment, replies: said.filter(({ row }) => row.parentId === head.id).map((one) => one.said) },
-    ]),
-  );
-}
-
-function sayComment(row: typeof comment.$inferSelect, names: Map<string, string>): SaidComment {
-  const isTakenBack = row.retiredAt !== null;
-  return {
-    id: row.id,
-    memberId: row.memberId,
-    author: row.authorName,
-    body: isTakenBack ? "" : row.body,
-    visibility: row.visibility,
-    mentions: isTakenBack ? [] : row.mentions.map((id) => ({ id, name: names.get(id) ?? "" })),
-    at: row.createdAt.toISOString(),
-    isEdited: row.editedAt !== null,
-    isTakenBack,
-  };
-}
-
-async function namesOf(work: WorkContext, ids: string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await work.tx
-    .select({ id: member.id, name: member.name })
-    .from(member)
-    .where(and(eq(member.shopId, work.shop.id), inArray(member.id, [...new Set(ids)])));
-  return new Map(rows.map((row) => [row.id, row.name]));
-}
-
 function entryOf(ctx: Context, one: Event, threads: Map<string, Thread>): StoryEntry[] {
   const when = { seq: one.seq, at: one.at.toISOString() };
   if (isThread(one)) {
@@ -163,23 +109,3 @@ function aboutOf(kind: string): StoryAbout {
   const noun = kind.split(".")[0];
   return noun === "file" || noun === "comment" ? noun : "change";
 }
-
-const together = 10 * 60 * 1000;
-
-/** Files that one person added in one go are one line, told by the newest. */
-function gatherFiles(events: Event[]): Event[] {
-  const told: Event[] = [];
-  for (const one of events) {
-    const last = told.at(-1);
-    const isMore =
-      last?.kind === "file.added" &&
-      one.kind === "file.added" &&
-      last.actorId === one.actorId &&
-      last.at.getTime() - one.at.getTime() < together;
-    if (!isMore) told.push(one);
-    else told[told.length - 1] = { ...last, after: { files: [...filesOf(last), ...filesOf(one)] } };
-  }
-  return told;
-}
-
-const filesOf = ({ after }: Event) => (after?.files as unknown[] | undefined) ?? [after?.file];

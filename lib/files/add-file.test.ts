@@ -1,51 +1,23 @@
 import { createHash, randomUUID } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { crc32, deflateSync } from "node:zlib";
-import exifr from "exifr";
-import sharp from "sharp";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { event } from "@/db/schema/history";
 import { file } from "@/db/schema/jobs";
 import { inTransaction, type MemberContext } from "../context";
-import { createJob } from "../jobs/create-job";
-import { newJobInput } from "../jobs/input";
 import { stopBoss } from "../outbox/boss";
 import { type Cast, castOf } from "../testing/cast";
 import { type TestTransaction, testDatabase } from "../testing/database";
-import { addFile } from "./add-file";
-import { fileResponse } from "./file-response";
+import { fixture, takeInWith, upload } from "../testing/uploads";
 import { getFile } from "./get-file";
 import { mostFileBytes } from "./limits";
-import { makeThumbnail } from "./make-thumbnail";
-import { incomingFolder, receiveBody } from "./receive-body";
-import { restoreFile } from "./restore-file";
-import { retireFile } from "./retire-file";
+import { incomingFolder } from "./receive-body";
 import { storage } from "./storage";
-import { sweepFiles } from "./sweep-files";
 
 const { inRolledBack } = testDatabase();
-const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}`, import.meta.url));
-
 beforeEach(async () => void (await mkdir(incomingFolder(), { recursive: true })));
 afterAll(stopBoss);
-
-function upload(ctx: MemberContext, body: Uint8Array | ReadableStream, name = "a.jpg", job?: number) {
-  const request = new Request("http://localhost:3000/api/files", {
-    method: "PUT",
-    body: body as BodyInit,
-    duplex: "half",
-  } as RequestInit);
-  return receiveBody(request, mostFileBytes, (received) => addFile(ctx, { name, job }, received));
-}
-
-async function takeIn({ office }: Cast, fileIds: string[] = []): Promise<number> {
-  const made = await createJob(
-    office,
-    newJobInput.parse({ newCustomer: { name: "Acme Railings" }, parts: [{ description: "Gate" }], fileIds }),
-  );
-  return made.number;
-}
 
 const withCast = (play: (cast: Cast, tx: TestTransaction) => Promise<void>) => () =>
   inRolledBack(async (tx) => play(await castOf(tx), tx));
@@ -55,7 +27,7 @@ const eventsOf = (ctx: MemberContext) =>
 test(
   "keeps a picture for a job under a name of its own, and says so in the history",
   withCast(async (cast) => {
-    const number = await takeIn(cast);
+    const number = await takeInWith(cast);
     const picture = fixture("IMG_2041.jpg");
     const added = await upload(cast.painter, picture, "C:\\fakepath\\IMG_2041.jpg", number);
     expect(added).toMatchObject({
@@ -80,7 +52,7 @@ test(
 test(
   "keeps the same picture of a job once",
   withCast(async (cast) => {
-    const number = await takeIn(cast);
+    const number = await takeInWith(cast);
     const first = await upload(cast.painter, fixture("colour-card.png"), "card.png", number);
     const again = await upload(cast.office, fixture("colour-card.png"), "copy.png", number);
     expect(again.id).toBe(first.id);
@@ -96,12 +68,12 @@ test(
     const one = await upload(cast.office, fixture("colour-card.png"), "1.png");
     const two = await upload(cast.office, fixture("cmyk-sample.jpg"), "2.jpg");
     const others = await upload(cast.painter, fixture("gate_front.jpg"), "3.jpg");
-    const number = await takeIn(cast, [two.id, one.id]);
+    const number = await takeInWith(cast, [two.id, one.id]);
     const files = await inTransaction(cast.office, ({ tx }) => tx.select().from(file).orderBy(file.position));
     const claimed = files.filter((row) => row.jobId !== null).map((row) => row.name);
     expect(claimed).toEqual(["2.jpg", "1.png"]);
     expect(number).toBeGreaterThan(0);
-    await expect(takeIn(cast, [others.id])).rejects.toMatchObject({ code: "gone" });
+    await expect(takeInWith(cast, [others.id])).rejects.toMatchObject({ code: "gone" });
   }),
 );
 
@@ -224,7 +196,7 @@ test(
 test(
   "SECURITY 31: a job holds a hundred files and no more",
   withCast(async (cast) => {
-    const number = await takeIn(cast);
+    const number = await takeInWith(cast);
     const { jobId } = await getFile(
       cast.office,
       (await upload(cast.office, fixture("colour-card.png"), "a.png", number)).id,
@@ -243,110 +215,5 @@ test(
       code: "conflict",
       message: expect.stringContaining("100"),
     });
-  }),
-);
-
-test(
-  "SECURITY 33: the small picture is upright, sRGB and without the place it was taken",
-  withCast(async ({ office }) => {
-    const taken = await sharp(fixture("IMG_2041.jpg"))
-      .withMetadata({ orientation: 6, exif: { IFD3: { GPSLatitude: "42/1 7/1 30/1", GPSLatitudeRef: "N" } } })
-      .jpeg()
-      .toBuffer();
-    expect(await exifr.gps(taken)).toBeTruthy();
-    for (const [name, body] of [
-      ["phone.jpg", taken],
-      ["cmyk.jpg", fixture("cmyk-sample.jpg")],
-    ] as const) {
-      const { id, width, height } = await upload(office, body, name);
-      await makeThumbnail(office, { fileId: id });
-      const { thumbnailKey } = await getFile(office, id);
-      const small = await storage().read(thumbnailKey as string);
-      const facts = await sharp(small).metadata();
-      expect(facts).toMatchObject({ format: "webp", space: "srgb" });
-      expect([facts.exif, facts.xmp, facts.iptc]).toEqual([undefined, undefined, undefined]);
-      expect(Math.max(facts.width, facts.height)).toBe(480);
-      expect(Math.sign(facts.width - facts.height)).toBe(Math.sign((width ?? 0) - (height ?? 0)));
-    }
-  }),
-);
-
-test(
-  "SECURITY 33: a file is shown to its shop, an unclaimed one to its uploader alone, and a retired one to nobody",
-  withCast(async (cast, tx) => {
-    const elsewhere = await castOf(tx, "Another Shop");
-    const number = await takeIn(cast);
-    const added = await upload(cast.office, fixture("colour-card.png"), "card.png", number);
-    const unclaimed = await upload(cast.office, fixture("cmyk-sample.jpg"), "mine.jpg");
-    expect((await getFile(cast.painter, added.id)).id).toBe(added.id);
-    expect((await getFile(cast.office, unclaimed.id)).id).toBe(unclaimed.id);
-    for (const [reader, id] of [
-      [elsewhere.owner, added.id],
-      [elsewhere.owner, unclaimed.id],
-      [cast.painter, unclaimed.id],
-      [cast.office, randomUUID()],
-    ] as const) {
-      await expect(getFile(reader, id)).rejects.toMatchObject({ code: "not-found" });
-    }
-    await expect(retireFile(elsewhere.owner, { fileId: added.id })).rejects.toMatchObject({
-      code: "not-found",
-    });
-    await retireFile(cast.painter, { fileId: added.id });
-    await expect(getFile(cast.office, added.id)).rejects.toMatchObject({ code: "not-found" });
-    await restoreFile(cast.painter, { fileId: added.id });
-    expect((await getFile(cast.office, added.id)).name).toBe("card.png");
-    expect((await eventsOf(cast.office)).slice(-2).map((one) => one.kind)).toEqual([
-      "file.retired",
-      "file.restored",
-    ]);
-  }),
-);
-
-test(
-  "SECURITY 32: what is served can run nothing, and only pictures are shown inline",
-  withCast(async ({ office }) => {
-    const request = (query = "") => new Request(`http://localhost:3000/api/files/x${query}`);
-    const picture = await getFile(
-      office,
-      (await upload(office, fixture("colour-card.png"), "<img src=x>.png")).id,
-    );
-    const pdf = await getFile(office, (await upload(office, fixture("bracket-print.pdf"), "print.pdf")).id);
-    const shown = await fileResponse(picture, request(), "whole");
-    expect(Object.fromEntries(shown.headers)).toMatchObject({
-      "content-type": "image/png",
-      "content-length": "1695",
-      "x-content-type-options": "nosniff",
-      "content-security-policy": expect.stringContaining("sandbox"),
-      "cache-control": expect.stringMatching(/^private,.*immutable/),
-    });
-    expect(shown.headers.get("content-disposition")).toMatch(/^inline; filename="<img src=x>.png"/);
-    expect((await shown.arrayBuffer()).byteLength).toBe(1695);
-    const asked = await fileResponse(picture, request("?download"), "whole");
-    expect(asked.headers.get("content-disposition")).toMatch(/^attachment/);
-    const drawing = await fileResponse(pdf, request(), "whole");
-    expect(drawing.headers.get("content-disposition")).toMatch(/^attachment/);
-    await expect(fileResponse(pdf, request(), "thumbnail")).rejects.toMatchObject({ code: "not-found" });
-    const stand = await fileResponse(picture, request(), "thumbnail");
-    expect(stand.headers.get("cache-control")).toBe("no-store");
-    const known = new Request(request(), {
-      headers: { "if-none-match": shown.headers.get("etag") as string },
-    });
-    expect((await fileResponse(picture, known, "whole")).status).toBe(304);
-    for (const sent of [asked, drawing, stand]) await sent.arrayBuffer();
-  }),
-);
-
-test(
-  "the sweep lets go of day-old uploads no job took and bytes no file names, and of nothing else",
-  withCast(async (cast) => {
-    const number = await takeIn(cast);
-    const kept = await upload(cast.office, fixture("colour-card.png"), "card.png", number);
-    const unclaimed = await upload(cast.office, fixture("cmyk-sample.jpg"), "old.jpg");
-    expect(await sweepFiles(cast.office)).toEqual({ unclaimed: 0, unnamed: 0 });
-    const tomorrow = { ...cast.office, now: new Date(Date.now() + 25 * 60 * 60 * 1000) };
-    expect(await sweepFiles(tomorrow)).toEqual({ unclaimed: 1, unnamed: 1 });
-    await expect(getFile(cast.office, unclaimed.id)).rejects.toMatchObject({ code: "not-found" });
-    const row = await getFile(cast.office, kept.id);
-    expect((await storage().read(row.storageKey)).byteLength).toBe(1695);
   }),
 );

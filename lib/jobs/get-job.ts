@@ -1,15 +1,13 @@
 import "server-only";
-import { and, asc, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
-import { contact, customer } from "@/db/schema/customers";
+import { and, asc, desc, eq, inArray, isNull, or } from "drizzle-orm";
 import { event } from "@/db/schema/history";
-import { coat, file, job, jobAssignee, part, stage } from "@/db/schema/jobs";
-import { member } from "@/db/schema/people";
+import { file, job, stage } from "@/db/schema/jobs";
 import { type Context, can, inTransaction, type WorkContext } from "../context";
 import { Refusal } from "../errors";
 import { todayIn } from "./due";
-import type { JobView, ViewedPart } from "./job-view";
-
-type Job = typeof job.$inferSelect;
+import type { JobView } from "./job-view";
+import { readJobParts } from "./read-job-parts";
+import { readAssignees, readCustomer, readMembers } from "./read-job-people";
 
 /** Everything of a job for its page; without prices for who may not see them. Refuses a number that is no job's. */
 export async function getJob(ctx: Context, number: number): Promise<JobView> {
@@ -23,7 +21,7 @@ export async function getJob(ctx: Context, number: number): Promise<JobView> {
     const [people, stages, parts, files, assignees, members, inspected, seq] = await Promise.all([
       readCustomer(work, found),
       readStages(work, found.stageId),
-      readParts(work, found.id),
+      readJobParts(work, found.id),
       readFiles(work, found.id),
       readAssignees(work, found.id),
       readMembers(work),
@@ -81,34 +79,6 @@ export async function getJob(ctx: Context, number: number): Promise<JobView> {
 
 const iso = (moment: Date | null) => moment?.toISOString() ?? null;
 
-async function readCustomer({ tx, shop }: WorkContext, { customerId, contactId }: Job) {
-  const [owner] = await tx
-    .select({ id: customer.id, name: customer.name, phone: customer.phone, email: customer.email })
-    .from(customer)
-    .where(and(eq(customer.shopId, shop.id), eq(customer.id, customerId)));
-  const known = await tx
-    .select({
-      id: contact.id,
-      name: contact.name,
-      email: contact.email,
-      phone: sql<string>`coalesce(nullif(${contact.mobile}, ''), ${contact.phone})`,
-    })
-    .from(contact)
-    .where(
-      and(
-        eq(contact.shopId, shop.id),
-        eq(contact.customerId, customerId),
-        or(isNull(contact.retiredAt), contactId ? eq(contact.id, contactId) : undefined),
-      ),
-    )
-    .orderBy(asc(contact.createdAt), asc(contact.id));
-  return {
-    customer: owner as JobView["customer"],
-    contact: known.find((one) => one.id === contactId) ?? null,
-    contacts: known.map(({ id, name }) => ({ id, name })),
-  };
-}
-
 /** The stages on the board, and the job's own even if it is no longer there. */
 function readStages({ tx, shop }: WorkContext, stageId: string) {
   return tx
@@ -116,52 +86,6 @@ function readStages({ tx, shop }: WorkContext, stageId: string) {
     .from(stage)
     .where(and(eq(stage.shopId, shop.id), or(isNull(stage.retiredAt), eq(stage.id, stageId))))
     .orderBy(asc(stage.position), asc(stage.id));
-}
-
-async function readParts({ tx, shop }: WorkContext, jobId: string): Promise<ViewedPart[]> {
-  const parts = await tx
-    .select({
-      id: part.id,
-      description: part.description,
-      quantity: part.quantity,
-      substrate: part.substrate,
-      areaEachCm2: part.areaEachCm2,
-      masking: part.masking,
-      criticalAreas: part.criticalAreas,
-      priceCents: part.priceCents,
-    })
-    .from(part)
-    .where(and(eq(part.shopId, shop.id), eq(part.jobId, jobId), isNull(part.retiredAt)))
-    .orderBy(asc(part.position), asc(part.id));
-  if (parts.length === 0) return [];
-  const coats = await tx
-    .select({
-      partId: coat.partId,
-      role: coat.role,
-      system: coat.system,
-      powderId: coat.powderId,
-      code: coat.code,
-      name: coat.name,
-      hex: coat.hex,
-      gloss: coat.gloss,
-      texture: coat.texture,
-      filmUm: coat.filmUm,
-    })
-    .from(coat)
-    .where(
-      and(
-        eq(coat.shopId, shop.id),
-        inArray(
-          coat.partId,
-          parts.map((one) => one.id),
-        ),
-      ),
-    )
-    .orderBy(asc(coat.position));
-  return parts.map((one) => ({
-    ...one,
-    coats: coats.filter(({ partId }) => partId === one.id).map(({ partId: _, ...rest }) => rest),
-  }));
 }
 
 function readFiles({ tx, shop }: WorkContext, jobId: string) {
@@ -177,23 +101,6 @@ function readFiles({ tx, shop }: WorkContext, jobId: string) {
     .from(file)
     .where(and(eq(file.shopId, shop.id), eq(file.jobId, jobId), isNull(file.retiredAt)))
     .orderBy(asc(file.position), asc(file.id));
-}
-
-function readAssignees({ tx, shop }: WorkContext, jobId: string) {
-  return tx
-    .select({ id: member.id, name: member.name })
-    .from(jobAssignee)
-    .innerJoin(member, and(eq(member.shopId, jobAssignee.shopId), eq(member.id, jobAssignee.memberId)))
-    .where(and(eq(jobAssignee.shopId, shop.id), eq(jobAssignee.jobId, jobId)))
-    .orderBy(asc(member.name), asc(member.id));
-}
-
-function readMembers({ tx, shop }: WorkContext) {
-  return tx
-    .select({ id: member.id, name: member.name })
-    .from(member)
-    .where(and(eq(member.shopId, shop.id), isNull(member.disabledAt)))
-    .orderBy(asc(member.name), asc(member.id));
 }
 
 /** The verdict that stands: one that was taken back does not. */
