@@ -1,6 +1,7 @@
 import type { DemoJob } from "./demo-jobs";
 import type { StageName, StepOf } from "./demo-steps";
 import { type Chance, chanceOf } from "./seeded-random";
+import { minutesADay, type WorkClock } from "./work-clock";
 
 const fewest = 4;
 const kept: readonly StageName[] = ["Prep", "Masking", "Coating", "Curing", "QC"];
@@ -14,6 +15,24 @@ export function keepFloorFull(jobs: readonly DemoJob[], now: number): void {
       .flatMap((job) => nextMove(job, now, stage))
       .sort((one, other) => one.soon - other.soon);
     for (const one of coming.slice(0, Math.max(0, fewest - here))) bringForward(chance, one, now);
+  }
+}
+
+/** Of what is on the floor, some was promised for today and some is late. */
+export function keepPromisesTight(jobs: readonly DemoJob[], clock: WorkClock): void {
+  const chance = chanceOf("promises");
+  const standing = jobs.filter((job) => {
+    const { minute, life, dueOn, isQuotedFirst } = job;
+    const isQuote = isQuotedFirst && !stageAt(job, clock.now);
+    return dueOn && !isQuote && life.readyAt > clock.now && clock.now - minute > 4 * minutesADay;
+  });
+  const [forToday, late] = [Math.round(standing.length / 13), Math.round(standing.length / 10)];
+  for (const [place, job] of chance
+    .shuffled(standing)
+    .slice(0, forToday + late)
+    .entries()) {
+    const days = place < forToday ? 0 : chance.whole(1, 3);
+    job.dueOn = clock.dateOf(clock.today - days * minutesADay);
   }
 }
 

@@ -54,7 +54,7 @@ export function planJob(
     takenBy: isFromFloor ? coater : chance.happens(0.13) ? "manager" : "office",
     isQuotedFirst,
     priority,
-    dueOn: isOpenQuote ? null : clock.dateOf(dueMinute(chance, clock, life, intake.minute)),
+    dueOn: isOpenQuote ? null : clock.dateOf(life.dueMinute),
     poNumber: poNumber(chance, clock, job, intake.minute, customer),
     notes: chance.happens(0.34) ? chance.pick(jobNotes) : "",
     parts,
@@ -64,14 +64,6 @@ export function planJob(
     coater,
     life,
   };
-}
-
-/** Of what is on the floor now, some was promised for today and some is late. */
-function dueMinute(chance: Chance, clock: WorkClock, life: Life, takenIn: number): number {
-  const hasTime = clock.now - takenIn > 4 * minutesADay;
-  if (!hasTime || life.readyAt <= clock.now) return life.dueMinute;
-  if (chance.happens(0.1)) return clock.today;
-  return chance.happens(0.12) ? clock.today - chance.whole(1, 3) * minutesADay : life.dueMinute;
 }
 
 const shares: Record<Priority, number> = { rush: 8, high: 13, normal: 72, low: 7 };

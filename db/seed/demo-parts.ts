@@ -3,8 +3,9 @@ import { ralClassicRows } from "../reference/ral-classic";
 import type { CoatRole } from "../vocabulary";
 import type { DemoCustomer } from "./demo-customers";
 import { demoPowder } from "./demo-powders";
-import { type PartKind, tradeWords } from "./demo-trades";
+import { tradeWords } from "./demo-trades";
 import type { Chance } from "./seeded-random";
+import type { PartKind } from "./trade-words";
 
 /** A coat before the powder it names has an id: `powder` is its key in the plan. */
 export type DemoCoat = Omit<CoatInput, "powderId"> & { powder?: string };

@@ -1,6 +1,6 @@
 import type { UnitSystem } from "../vocabulary";
 import { type DemoCustomer, planCustomers } from "./demo-customers";
-import { keepFloorFull } from "./demo-floor";
+import { keepFloorFull, keepPromisesTight } from "./demo-floor";
 import { planIntake } from "./demo-intake";
 import { type DemoJob, planJob } from "./demo-jobs";
 import type { Life } from "./demo-life";
@@ -36,6 +36,7 @@ export function planDemo(
     planJob(chance, clock, job, intake, customers[intake.customer] as DemoCustomer),
   );
   keepFloorFull(jobs, clock.now);
+  keepPromisesTight(jobs, clock);
   const { lots, steps: stock } = planStock(clock, jobs.flatMap(needsOf), units);
   const steps = [
     ...demoPowders.map(

@@ -1,0 +1,116 @@
+import type { TradeWords } from "./trade-words";
+
+/** Trades that bring what rolls or floats. */
+export const vehicleTrades = {
+  wheels: {
+    firms: ["Wheel & Tire", "Motorsport", "Customs", "Garage"],
+    kind: "Automotive",
+    parts: [
+      ["Wheels, 17 in", 5, 6, 4, 4, "cast aluminium", 17, "Mask hub bores and lug seats"],
+      ["Wheels, 20 in forged", 6, 8, 4, 4, "aluminium", 19, "Mask hub bores and lug seats"],
+      ["Brake calipers", 0.8, 1.1, 4, 4, "cast iron", 38, "Plug bleeders, mask the piston faces"],
+      ["Valve cover", 1.5, 2.5, 1, 2, "cast aluminium", 42, "Mask the gasket face"],
+      ["Intake manifold", 3, 5, 1, 1, "cast aluminium", 40, "Plug the runners and sensor ports"],
+      ["Suspension arms", 2, 3, 2, 8, "steel", 15, "Mask the bushing bores"],
+      ["Roll cage, welded", 45, 60, 1, 1, "steel", 7],
+      ["Truck bumper", 12, 18, 1, 2, "steel", 9],
+    ],
+    palette: [
+      "black-gloss",
+      "black-satin",
+      "gunmetal",
+      "champagne",
+      "white-gloss",
+      "traffic-red",
+      "sky-blue",
+    ],
+    layered: [
+      ["silver", "cranberry-candy", "clear-gloss"],
+      ["silver", "lagoon-candy", "clear-gloss"],
+      ["silver", "amber-candy", "clear-gloss"],
+      ["midnight-flake", "clear-gloss"],
+      ["gunmetal", "clear-matte"],
+    ],
+  },
+  motorcycles: {
+    firms: ["Cycle Works", "Moto", "Choppers"],
+    kind: "Automotive",
+    parts: [
+      ["Motorcycle frame", 9, 13, 1, 1, "steel", 18, "Mask head tube, VIN plate and pivot bores"],
+      ["Swingarm", 3, 5, 1, 1, "steel", 22, "Mask the pivot bore"],
+      ["Spoked wheel set, hubs and rims", 4, 6, 1, 2, "aluminium", 30, "Mask the bearing seats"],
+      ["Engine covers", 1.2, 2, 2, 4, "cast aluminium", 34, "Mask the gasket faces"],
+      ["Fork lowers", 1.5, 2, 2, 2, "cast aluminium", 32, "Plug the tubes"],
+    ],
+    palette: [
+      "black-wrinkle",
+      "black-gloss",
+      "red-wrinkle",
+      "orange",
+      "traffic-red",
+      "grey-hammer",
+      "copper-vein",
+    ],
+    layered: [
+      ["silver", "violet-candy", "clear-gloss"],
+      ["silver", "lime-candy", "clear-gloss"],
+      ["silver", "cranberry-candy", "clear-gloss"],
+    ],
+  },
+  bicycles: {
+    firms: ["Frameworks", "Bicycles", "Bike Coop"],
+    kind: "Retail",
+    parts: [
+      ["Bicycle frame and fork", 4, 5.5, 1, 6, "steel", 32, "Mask bottom bracket, head tube and dropouts"],
+      ["Cargo bike frame", 8, 11, 1, 3, "steel", 24, "Mask bottom bracket and head tube"],
+      ["Handlebars and stems", 0.8, 1.2, 2, 12, "aluminium", 20],
+      ["Racks and fender stays", 1.2, 2, 2, 16, "steel", 12],
+    ],
+    palette: [
+      "pastel-blue",
+      "traffic-orange",
+      "mint-green",
+      "cream",
+      "ruby",
+      "pale-green",
+      "traffic-purple",
+      "melon",
+    ],
+    layered: [
+      ["silver", "lime-candy", "clear-gloss"],
+      ["signal-white", "clear-matte"],
+    ],
+  },
+  farm: {
+    firms: ["Implement", "Trailers", "Ag Supply", "Tractor"],
+    kind: "Manufacturer",
+    parts: [
+      ["Trailer fenders", 6, 9, 2, 12, "steel", 4],
+      ["Hitches", 3, 6, 2, 20, "steel", 4.6, "Mask the receiver bore"],
+      ["Implement frame", 36, 66, 1, 3, "steel", 3.2, "Mask the pin bores"],
+      ["Tool boxes", 16, 24, 1, 8, "aluminium", 4],
+      ["Bale spears", 4, 6, 2, 12, "steel", 4.4],
+    ],
+    palette: [
+      "leaf-green",
+      "safety-yellow",
+      "traffic-red",
+      "orange",
+      "black-gloss",
+      "plant-yellow",
+      "ultramarine",
+    ],
+  },
+  marine: {
+    firms: ["Marine", "Boat Works", "Yacht Services"],
+    kind: "Manufacturer",
+    parts: [
+      ["T-top frame", 32, 50, 1, 2, "aluminium", 6.4, "Plug the rod-holder tubes"],
+      ["Wake tower", 26, 38, 1, 1, "aluminium", 7, "Mask the pivot faces"],
+      ["Bow rails", 8, 14, 1, 4, "aluminium", 7],
+      ["Davit arms", 6, 9, 2, 4, "aluminium", 6.6],
+    ],
+    palette: ["white-gloss", "signal-white", "black-gloss", "cobalt", "telegrey"],
+    layered: [["epoxy-primer", "white-gloss"]],
+  },
+} as const satisfies Record<string, TradeWords>;
