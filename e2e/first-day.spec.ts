@@ -105,24 +105,3 @@ test("a job moves by its menu, by the keyboard, and not past inspection without 
   await page.getByRole("button", { name: "Override and move" }).click();
   await expect(column(page, "Ready").locator('[data-number="1001"]')).toBeVisible();
 });
-
-test("on a phone the bar of columns leads to a card, and its menu moves it", async ({ browser }) => {
-  const phone = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-  });
-  await phone.addCookies(await context.cookies());
-  const board = await phone.newPage();
-  await board.goto("/board");
-  await board.getByRole("navigation", { name: "Columns" }).getByRole("button", { name: /Ready/ }).click();
-  const card = board.locator('[data-number="1001"]');
-  await expect(card).toBeInViewport();
-  await card
-    .locator("xpath=..")
-    .getByRole("button", { name: /Move job 1001/ })
-    .click();
-  await board.getByRole("dialog").getByRole("button", { name: "Delivered" }).click();
-  await expect(column(board, "Delivered").locator('[data-number="1001"]')).toBeAttached();
-  await phone.close();
-});
