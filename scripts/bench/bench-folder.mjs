@@ -2,8 +2,9 @@ import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { openDataFolder } from "../data-folder.mjs";
 import { isAlive } from "../live-process.mjs";
-import { runningServer, stopServer } from "../postgres-cluster.mjs";
+import { stopServer } from "../postgres-cluster.mjs";
 import { postgresUser } from "../postgres-user.mjs";
+import { runningServer } from "../running-postgres.mjs";
 
 /** A data folder for this run alone, after clearing away those of runs that were killed. */
 export async function openBenchFolder(project) {
