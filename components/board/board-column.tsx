@@ -1,7 +1,6 @@
 "use client";
 
 import { useDroppable } from "@dnd-kit/core";
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useEffect, useRef } from "react";
 import type { BoardMember, BoardStage, Card } from "@/lib/live/card";
 import { formatArea } from "@/lib/measures/format-area";
@@ -9,6 +8,7 @@ import { BoardCard } from "./board-card";
 import { useTargetIndex } from "./lift";
 import { useShopFacts } from "./shop-facts";
 import { useColumn } from "./use-board";
+import { revealRow, useRowsInSight } from "./use-rows-in-sight";
 
 export const slotHeight = 108;
 const padding = 4;
@@ -35,24 +35,17 @@ export const BoardColumn = memo(function BoardColumn({
   const target = useTargetIndex(stage.id);
   const scroller = useRef<HTMLUListElement>(null);
   const { setNodeRef } = useDroppable({ id: stage.id });
-  const virtual = useVirtualizer({
-    count: cards.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => slotHeight,
-    getItemKey: (index) => cards[index]?.number ?? index,
-    overscan: 3,
-    paddingStart: padding,
-    initialRect: { width: 256, height: 800 },
-  });
+  const { from, to } = useRowsInSight(scroller, slotHeight, cards.length);
 
   useEffect(() => {
     const element = scroller.current;
-
-    if (element) scrollers.set(stage.id, { element, reveal: (index) => virtual.scrollToIndex(index) });
+    if (!element) return;
+    const reveal = (index: number) => revealRow(element, padding + index * slotHeight, slotHeight);
+    scrollers.set(stage.id, { element, reveal });
     return () => {
       scrollers.delete(stage.id);
     };
-  }, [stage.id, scrollers, virtual]);
+  }, [stage.id, scrollers]);
 
   return (
     <section
@@ -67,24 +60,19 @@ export const BoardColumn = memo(function BoardColumn({
         <li
           aria-hidden
           className="pointer-events-none"
-          style={{ height: virtual.getTotalSize() + padding }}
+          style={{ height: padding * 2 + cards.length * slotHeight }}
         />
-        {virtual.getVirtualItems().map((row) => {
-          const card = cards[row.index];
-          return (
-            card && (
-              <BoardCard
-                key={card.number}
-                card={card}
-                stage={stage}
-                members={members}
-                top={row.start}
-                onKeyDown={onKeyDown}
-                onMoveTo={onMoveTo}
-              />
-            )
-          );
-        })}
+        {cards.slice(from, to).map((card, index) => (
+          <BoardCard
+            key={card.number}
+            card={card}
+            stage={stage}
+            members={members}
+            top={padding + (from + index) * slotHeight}
+            onKeyDown={onKeyDown}
+            onMoveTo={onMoveTo}
+          />
+        ))}
         {target >= 0 && (
           <li
             aria-hidden

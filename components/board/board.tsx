@@ -15,6 +15,7 @@ import { Ghost } from "./ghost";
 import { Lift, LiftContext } from "./lift";
 import { type Move, sendMove } from "./send-move";
 import { type ShopFacts, ShopFactsContext } from "./shop-facts";
+import { Track } from "./track";
 import { BoardContext, useBoardStore, useIsLoaded, useMembers, useStages } from "./use-board";
 import { useDrag } from "./use-drag";
 import { boardKeys } from "./use-keys";
@@ -119,8 +120,8 @@ function BoardSurface({ store, lift }: { store: ReturnType<typeof useBoardStore>
       <p role="status" aria-live="polite" className="sr-only">
         {said}
       </p>
-      <DndContext id="board" autoScroll={{ threshold: { x: 0.12, y: 0.16 } }} {...drag}>
-        <div className="relative flex min-h-0 flex-1 snap-x snap-proximity scroll-px-4 gap-2 overflow-x-auto px-4 pb-3 max-md:snap-mandatory max-md:pb-2">
+      <DndContext id="board" {...drag}>
+        <Track>
           {isLoaded && <EmptyBoard />}
           {isLoaded
             ? stages.map((stage) => (
@@ -136,7 +137,7 @@ function BoardSurface({ store, lift }: { store: ReturnType<typeof useBoardStore>
             : [1, 2, 3, 4, 5, 6, 7].map((one) => (
                 <div key={one} className="w-60 shrink-0 rounded-lg bg-sunken" aria-hidden />
               ))}
-        </div>
+        </Track>
         <ColumnBar scrollers={scrollers} />
         <DragOverlay dropAnimation={null}>
           <Ghost />

@@ -16,6 +16,9 @@ import type { Lift } from "./lift";
 
 type Drop = (number: number, stageId: string, index: number, seenPlacement: number) => void;
 
+/** How much of a list's width and height is the edge at which a drag scrolls it. */
+const edge = { x: 0.12, y: 0.16 };
+
 /** Dragging by mouse and by long press: where the pointer is decides the column, and its height the place in it. */
 export function useDrag(store: BoardStore, lift: Lift, scrollers: Map<string, Scroller>, drop: Drop) {
   const pointer = useRef({ x: 0, y: 0 });
@@ -54,9 +57,20 @@ export function useDrag(store: BoardStore, lift: Lift, scrollers: Map<string, Sc
     return Math.max(0, Math.min(store.column(stageId).length, index));
   };
 
+  // For a moment dnd-kit takes one list's edges for another's, so the edge is proved here before anything scrolls.
+  const canScroll = (element: Element): boolean => {
+    const { left, right, top, bottom, width, height } = element.getBoundingClientRect();
+    const { x, y } = pointer.current;
+    const isAtSide = x < left + width * edge.x || x > right - width * edge.x;
+    const isAtEnd = y < top + height * edge.y || y > bottom - height * edge.y;
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
+    return (isAtSide && scrollWidth > clientWidth) || (isAtEnd && scrollHeight > clientHeight);
+  };
+
   return {
     sensors,
     collisionDetection: pointerWithin,
+    autoScroll: { threshold: edge, canScroll },
     onDragStart({ active }: DragStartEvent) {
       const number = Number(active.id);
       const seenPlacement = store.known(number)?.placement ?? 1;
