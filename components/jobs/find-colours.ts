@@ -24,6 +24,7 @@ export function coatOfColour({ system, powderId, code, name, hex, gloss, texture
 
 /** A colour known by words alone, as it was typed. */
 export function coatOfWords(name: string): CoatSays {
+  const texture = /\bclear\b/i.test(name) ? "clear" : null;
   const coat = {
     system: "words",
     powderId: null,
@@ -31,7 +32,7 @@ export function coatOfWords(name: string): CoatSays {
     name,
     hex: "",
     gloss: null,
-    texture: null,
+    texture,
     filmUm: null,
   } as const;
   return { ...coat, role: roleOf(coat) };

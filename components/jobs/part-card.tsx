@@ -58,7 +58,7 @@ export function PartCard({ job, part, files, onAddFiles }: PartCardProps) {
             {...partField(job, part, "priceCents")}
             {...moneyField(shop)}
             empty="Set a price"
-            className="text-base font-semibold"
+            className={part.priceCents == null ? "" : "text-base font-semibold"}
           />
         )}
         {may.edit && (
