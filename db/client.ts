@@ -5,35 +5,16 @@ export type Database = ReturnType<typeof openDatabase>["db"];
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
 /**
- * A pool of connections with Drizzle on it; it changes the client's parsers, so raw SQL uses openListener. `onBroken`
- * is told when a transaction lost its connection: the client then writes its ROLLBACK to a closed socket, and that
- * connection answers nobody any more, so the pool is to be closed and another opened.
+ * A pool of connections with Drizzle on it; it changes the client's parsers, so raw SQL uses openListener. `onBroken` is
+ * told when a transaction lost its connection: what the client opens in its place may answer with the old one's error or
+ * not at all (porsager/postgres, pull requests 1209 and 1215), so the pool is to be closed and another opened.
  */
 export function openDatabase(url: string, max: number, onBroken: () => void = () => {}) {
   const client = postgres(url, { max, onnotice: () => {}, connection: { application_name: "coatyard" } });
-  const planned = keepingPlans(client);
-  const { begin } = planned;
-  planned.begin = ((...told: Parameters<typeof begin>) =>
-    begin(...told).catch((error: unknown) => {
-      if (isBroken(error)) onBroken();
-      throw error;
-    })) as typeof begin;
-  return { db: drizzle(planned), close: (seconds = 5) => client.end({ timeout: seconds }) };
-}
-
-const brokenCodes = new Set([
-  "CONNECTION_CLOSED",
-  "CONNECTION_DESTROYED",
-  "CONNECTION_ENDED",
-  "ECONNRESET",
-  "EPIPE",
-  "57P01",
-  "57P02",
-]);
-
-function isBroken(error: unknown): boolean {
-  const { code, cause } = error as { code?: string; cause?: unknown };
-  return (code !== undefined && brokenCodes.has(code)) || (cause instanceof Error && isBroken(cause));
+  keepPlans(client);
+  const { begin } = client;
+  client.begin = ((...told: unknown[]) => beginOn(begin as Opens, told, onBroken)) as typeof begin;
+  return { db: drizzle(client), close: (seconds = 5) => client.end({ timeout: seconds }) };
 }
 
 /** One connection of its own for LISTEN. */
@@ -47,23 +28,76 @@ const mostKept = 100;
  * Drizzle sends each statement unnamed: two round trips and a new plan every time. Named, it is one round trip and
  * 2.5 times as fast. Long lists stay unnamed, for the server would keep one statement for each length.
  */
-function keepingPlans<S extends postgres.Sql | postgres.TransactionSql>(client: S): S {
+function keepPlans(client: postgres.Sql | postgres.TransactionSql): void {
   const { unsafe } = client;
   client.unsafe = ((text, values = [], options = {}) =>
     unsafe(text, values, {
       ...options,
       prepare: values.length > 0 && values.length <= mostKept,
-    })) as S["unsafe"];
-  for (const opens of ["begin", "savepoint"] as const) {
-    if (!(opens in client)) continue;
-    const nested = client as unknown as Record<typeof opens, Opens>;
-    const open = nested[opens];
-    nested[opens] = (...told) => {
-      const run = told.pop() as (inner: postgres.TransactionSql) => unknown;
-      return open(...told, (inner: postgres.TransactionSql) => run(keepingPlans(inner)));
-    };
-  }
-  return client;
+    })) as postgres.Sql["unsafe"];
 }
 
-type Opens = (...told: unknown[]) => unknown;
+type Run = (inner: postgres.TransactionSql) => Promise<unknown>;
+type Opens = (...told: unknown[]) => Promise<unknown>;
+type Line = { lost?: Error };
+
+/**
+ * A transaction whose connection went away says so and sends nothing more. The client by itself would write its ROLLBACK
+ * or COMMIT to a socket that is gone, or to the one that took its place under another transaction.
+ */
+async function beginOn(begin: Opens, told: unknown[], onBroken: () => void): Promise<unknown> {
+  const line: Line = {};
+  try {
+    return await openOn(line, begin, told);
+  } catch (error) {
+    line.lost = error as Error;
+    if (isBroken(error)) onBroken();
+    throw error;
+  }
+}
+
+function openOn(line: Line, open: Opens, told: unknown[]): Promise<unknown> {
+  if (line.lost) return Promise.reject(line.lost);
+  const run = told.at(-1) as Run;
+  const silent: Run = (inner) => silentOnceLost(line, () => run(guardedBy(line, inner)));
+  return open(...told.slice(0, -1), silent);
+}
+
+function guardedBy(line: Line, inner: postgres.TransactionSql): postgres.TransactionSql {
+  keepPlans(inner);
+  const { unsafe, savepoint } = inner;
+  inner.unsafe = ((...told) => {
+    if (line.lost) throw line.lost;
+    return unsafe(...told);
+  }) as typeof unsafe;
+  inner.savepoint = ((...told: unknown[]) => openOn(line, savepoint as Opens, told)) as typeof savepoint;
+  return inner;
+}
+
+/** Never settles on a lost line: the client then waits with us until its own watch on the connection ends `begin`. */
+async function silentOnceLost(line: Line, run: () => Promise<unknown>): Promise<unknown> {
+  let result: unknown;
+  try {
+    result = await run();
+  } catch (error) {
+    if (!line.lost && !isBroken(error)) throw error;
+    return new Promise(() => {});
+  }
+  return line.lost ? new Promise(() => {}) : result;
+}
+
+const brokenCodes = new Set([
+  "CONNECTION_CLOSED",
+  "CONNECTION_DESTROYED",
+  "CONNECTION_ENDED",
+  "ECONNRESET",
+  "EPIPE",
+  "57P01",
+  "57P02",
+  "CONNECT_TIMEOUT",
+]);
+
+function isBroken(error: unknown): boolean {
+  const { code, cause } = error as { code?: string; cause?: unknown };
+  return (code !== undefined && brokenCodes.has(code)) || (cause instanceof Error && isBroken(cause));
+}

@@ -69,7 +69,7 @@ function openPool(): Database {
   const pool = openDatabase(env().APP_DATABASE_URL, env().DATABASE_POOL, () => {
     if (held.coatyardPool !== pool.db) return;
     held.coatyardPool = undefined;
-    void pool.close(0);
+    void pool.close();
   });
   return pool.db;
 }
