@@ -39,11 +39,20 @@ export const permissions = [
   "settings.edit",
   "outbox.read",
   "lists.export",
+  "proofs.ask",
+  "portal.invite",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 const floor: readonly Permission[] = ["jobs.edit", "jobs.move", "jobs.comment", "powders.edit"];
-const desk: readonly Permission[] = [...floor, "prices.see", "customers.edit", "lists.export"];
+const desk: readonly Permission[] = [
+  ...floor,
+  "prices.see",
+  "customers.edit",
+  "lists.export",
+  "proofs.ask",
+  "portal.invite",
+];
 
 export const rolePermissions: Record<Role, readonly Permission[]> = {
   owner: permissions,
@@ -96,6 +105,46 @@ export type MassUnit = (typeof massUnits)[number];
 
 export const commentVisibilities = ["internal", "customer"] as const;
 export type CommentVisibility = (typeof commentVisibilities)[number];
+
+export const portalRoles = ["approver", "viewer"] as const;
+export type PortalRole = (typeof portalRoles)[number];
+
+/** Of a proof's version. Only "waiting" may be decided; "superseded" has a newer version above it. */
+export const proofStates = [
+  "draft",
+  "waiting",
+  "approved",
+  "rejected",
+  "changes",
+  "withdrawn",
+  "expired",
+  "superseded",
+] as const;
+export type ProofState = (typeof proofStates)[number];
+
+export const verdicts = ["approved", "rejected", "changes"] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** What the board says of a job's proofs as a whole: the worst news first, "approved" when every proof is. */
+export const jobProofStates = ["", "draft", "waiting", "changes", "approved"] as const;
+export type JobProofState = (typeof jobProofStates)[number];
+
+export const fileVisibilities = ["private", "shared"] as const;
+export type FileVisibility = (typeof fileVisibilities)[number];
+
+export const fileCategories = ["photo", "drawing", "before", "after", "proof", "paper", "other"] as const;
+export type FileCategory = (typeof fileCategories)[number];
+
+/** What customers are told of by e-mail; each can be switched off and worded by the shop. */
+export const noticeKinds = [
+  "proof-asked",
+  "proof-reminded",
+  "proof-decided",
+  "job-received",
+  "job-ready",
+  "job-delayed",
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
 
 export const unitSystems = ["imperial", "metric"] as const;
 export type UnitSystem = (typeof unitSystems)[number];

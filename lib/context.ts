@@ -1,7 +1,13 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { type Database, openDatabase, type Transaction } from "@/db/client";
-import { type Permission, type Role, rolePermissions, type UnitSystem } from "@/db/vocabulary";
+import {
+  type Permission,
+  type PortalRole,
+  type Role,
+  rolePermissions,
+  type UnitSystem,
+} from "@/db/vocabulary";
 import { env } from "./env";
 import { Refusal } from "./errors";
 import { flushEvents, type RecordedEvent } from "./history/flush-events";
@@ -14,8 +20,29 @@ export type MemberActor = {
   name: string;
   role: Role;
 };
+/** A customer's person, signed in to the portal. */
+export type ContactActor = {
+  kind: "contact";
+  id: string;
+  customerId: string;
+  sessionId: string;
+  name: string;
+  email: string;
+  role: PortalRole;
+};
+/** Whoever holds the mailed link to one decision: known as the contact it was sent to, for that version alone. */
+export type LinkActor = {
+  kind: "link";
+  id: string;
+  customerId: string;
+  versionId: string;
+  linkId: string;
+  name: string;
+  email: string;
+};
 export type SystemActor = { kind: "system"; name: string };
-export type Actor = MemberActor | SystemActor;
+type StaffActor = MemberActor | SystemActor;
+export type Actor = MemberActor | ContactActor | LinkActor | SystemActor;
 
 export type Shop = {
   id: string;
@@ -29,8 +56,11 @@ export type Shop = {
 
 declare const proven: unique symbol;
 
-/** Who acts, in which shop, at what time: proof that a door let them in. Only lib/people, the worker and tests mint one. */
-export type Context<A extends Actor = Actor> = {
+/**
+ * Who acts, in which shop, at what time: proof that a door let them in. Only lib/people, the worker and tests mint one.
+ * Unnamed, the actor is the shop's own side: what is written for it does not compile with a customer's context.
+ */
+export type Context<A extends Actor = StaffActor> = {
   readonly [proven]: true;
   readonly actor: A;
   readonly shop: Shop;
@@ -39,9 +69,17 @@ export type Context<A extends Actor = Actor> = {
 };
 
 export type MemberContext = Context<MemberActor>;
+export type ContactContext = Context<ContactActor>;
+export type LinkContext = Context<LinkActor>;
+/** The customer's side, however they are known. */
+export type PortalContext = Context<ContactActor | LinkActor>;
 
 /** A context inside a transaction: what commands and queries write and read with. */
-export type WorkContext = Context & { readonly work: Work; readonly tx: Transaction };
+export type WorkContext<A extends Actor = StaffActor> = Context<A> & {
+  readonly work: Work;
+  readonly tx: Transaction;
+};
+export type AnyWork = WorkContext<Actor>;
 
 type Work = {
   tx: Transaction;
@@ -78,13 +116,16 @@ function openPool(): Database {
  * Runs in one transaction that sees this shop alone. State, history and outbox commit together or not at all.
  * Inside a transaction already it joins that one, so commands can be made of commands.
  */
-export async function inTransaction<T>(ctx: Context, run: (ctx: WorkContext) => Promise<T>): Promise<T> {
-  if (ctx.work?.nesting === "join") return run(ctx as WorkContext);
+export async function inTransaction<T, A extends Actor>(
+  ctx: Context<A>,
+  run: (ctx: WorkContext<A>) => Promise<T>,
+): Promise<T> {
+  if (ctx.work?.nesting === "join") return run(ctx as WorkContext<A>);
   const open: Pick<Database, "transaction"> = ctx.work?.tx ?? database();
   return open.transaction(async (tx) => {
     await tx.execute(sql`select set_config('coatyard.shop', ${ctx.shop.id}, true)`);
     const work: Work = { tx, events: [], sent: [], nesting: "join" };
-    const inside = { ...ctx, work, tx } as WorkContext;
+    const inside = { ...ctx, work, tx } as WorkContext<A>;
     const result = await run(inside);
     await Promise.all([...(work.sent ?? []), flushEvents(tx, inside, work.events)]);
     return result;
@@ -92,18 +133,20 @@ export async function inTransaction<T>(ctx: Context, run: (ctx: WorkContext) => 
 }
 
 /** Sends a change whose answer the command does not need. It travels with the events and is awaited before COMMIT. */
-export function sendChange(ctx: WorkContext, change: PromiseLike<unknown>): void {
+export function sendChange(ctx: AnyWork, change: PromiseLike<unknown>): void {
   const sent = Promise.resolve(change);
   sent.catch(() => {});
   ctx.work.sent?.push(sent);
 }
 
-export function can(ctx: Context, permission: Permission): boolean {
-  return ctx.actor.kind === "system" || rolePermissions[ctx.actor.role].includes(permission);
+export function can(ctx: Context<Actor>, permission: Permission): boolean {
+  const { actor } = ctx;
+  if (actor.kind === "member") return rolePermissions[actor.role].includes(permission);
+  return actor.kind === "system";
 }
 
 /** Refuses when the actor's role does not hold the permission. */
-export function authorize(ctx: Context, permission: Permission): void {
+export function authorize(ctx: Context<Actor>, permission: Permission): void {
   if (!can(ctx, permission)) {
     throw new Refusal("forbidden", "Your role does not allow this. Ask an owner or manager of the shop.");
   }

@@ -13,5 +13,7 @@ export const permissionNames: Record<Permission, string> = {
   "imports.run": "Import lists",
   "settings.edit": "Change the shop and its stages",
   "outbox.read": "Read the outbox",
+  "proofs.ask": "Ask customers to approve proofs",
+  "portal.invite": "Let customers into the portal",
   "lists.export": "Export lists",
 };

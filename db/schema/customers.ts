@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { createdAt, retiredAt, tenantKey, tenantPrimaryKey, tenantReference } from "./columns";
+import type { PortalRole } from "../vocabulary";
+import { createdAt, moment, retiredAt, tenantKey, tenantPrimaryKey, tenantReference } from "./columns";
 
 export const customer = pgTable(
   "customer",
@@ -44,6 +45,9 @@ export const contact = pgTable(
     email: text("email").notNull().default(""),
     phone: text("phone").notNull().default(""),
     mobile: text("mobile").notNull().default(""),
+    /** What they may do in the portal; null keeps them out of it. */
+    portalRole: text("portal_role").$type<PortalRole>(),
+    portalInvitedAt: moment("portal_invited_at"),
     createdAt: createdAt(),
     retiredAt: retiredAt(),
   },
@@ -54,5 +58,6 @@ export const contact = pgTable(
     uniqueIndex("contact_email")
       .on(table.shopId, table.customerId, table.email)
       .where(sql`email <> '' and retired_at is null`),
+    index("contact_portal_email").on(table.shopId, table.email).where(sql`portal_role is not null`),
   ],
 );

@@ -15,12 +15,16 @@ import type {
   CoatRole,
   ColourSystem,
   CommentVisibility,
+  FileCategory,
+  FileVisibility,
   Gloss,
+  JobProofState,
   Priority,
   StageKind,
   Substrate,
   Texture,
 } from "../vocabulary";
+import { proofVersion } from "./approvals";
 import {
   cents,
   createdAt,
@@ -44,6 +48,11 @@ export const stage = pgTable(
     kind: text("kind").$type<StageKind>().notNull(),
     position: integer("position").notNull(),
     wipLimit: integer("wip_limit"),
+    /** A job enters it only with its proofs approved. */
+    requiresProof: boolean("requires_proof").notNull().default(false),
+    /** Whether the portal's progress bar has it, and what it is called there; empty: by its own name. */
+    isShownToCustomer: boolean("is_shown_to_customer").notNull().default(true),
+    customerName: text("customer_name").notNull().default(""),
     retiredAt: retiredAt(),
   },
   (table) => [tenantPrimaryKey(table), index("stage_position").on(table.shopId, table.position)],
@@ -70,6 +79,10 @@ export const job = pgTable(
     rank: rank("rank").notNull(),
     /** Counts moves: a move made from an older placement is stale. */
     placement: integer("placement").notNull().default(1),
+    /** lib/approvals keeps it as its proofs are; empty without any. */
+    proofState: text("proof_state").$type<JobProofState>().notNull().default(""),
+    /** What the customer reads about how it stands. */
+    statusNote: text("status_note").notNull().default(""),
     /** Counts edits of fields. */
     version: integer("version").notNull().default(1),
     priority: text("priority").$type<Priority>().notNull().default("normal"),
@@ -198,6 +211,12 @@ export const comment = pgTable(
     jobId: uuid("job_id").notNull(),
     parentId: uuid("parent_id"),
     memberId: uuid("member_id"),
+    contactId: uuid("contact_id"),
+    /** The proof's version it is about, and the spot on a page it points at, in ten-thousandths of width and height. */
+    proofVersionId: uuid("proof_version_id"),
+    page: integer("page"),
+    pinX: integer("pin_x"),
+    pinY: integer("pin_y"),
     authorName: text("author_name").notNull(),
     body: text("body").notNull(),
     visibility: text("visibility").$type<CommentVisibility>().notNull(),
@@ -211,6 +230,11 @@ export const comment = pgTable(
     tenantReference(table.shopId, table.jobId, () => job),
     tenantReference(table.shopId, table.parentId, () => table),
     tenantReference(table.shopId, table.memberId, () => member),
+    tenantReference(table.shopId, table.contactId, () => contact),
+    tenantReference(table.shopId, table.proofVersionId, () => proofVersion),
+    index("comment_proof_version")
+      .on(table.shopId, table.proofVersionId, table.createdAt)
+      .where(sql`proof_version_id is not null`),
     index("comment_job").on(table.shopId, table.jobId, table.createdAt),
   ],
 );
@@ -229,6 +253,13 @@ export const file = pgTable(
     sha256: text("sha256").notNull(),
     storageKey: text("storage_key").notNull(),
     thumbnailKey: text("thumbnail_key"),
+    /** The picture as customers get it: upright and without place, camera and maker. */
+    sharedKey: text("shared_key"),
+    category: text("category").$type<FileCategory>().notNull().default("other"),
+    visibility: text("visibility").$type<FileVisibility>().notNull().default("private"),
+    /** The contact who sent it in, when no member did. */
+    contactId: uuid("contact_id"),
+    downloads: integer("downloads").notNull().default(0),
     width: integer("width"),
     height: integer("height"),
     position: integer("position").notNull().default(0),
@@ -240,6 +271,7 @@ export const file = pgTable(
     tenantReference(table.shopId, table.jobId, () => job),
     tenantReference(table.shopId, table.partId, () => part),
     tenantReference(table.shopId, table.memberId, () => member),
+    tenantReference(table.shopId, table.contactId, () => contact),
     index("file_job").on(table.shopId, table.jobId, table.position),
     index("file_unclaimed").on(table.shopId, table.createdAt).where(sql`job_id is null`),
   ],

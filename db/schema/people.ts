@@ -52,7 +52,7 @@ export const session = pgTable(
   ],
 );
 
-export type LinkKind = "invite" | "reset";
+export type LinkKind = "invite" | "reset" | "portal";
 
 /** Identity: an e-mailed or copied link, single use, stored hashed. */
 export const link = pgTable(

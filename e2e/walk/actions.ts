@@ -59,6 +59,15 @@ const ofInvite = (world: World) =>
     role: "coater",
   });
 
+const jobInInspection = async (world: World) => {
+  const made = await world.owner.do<{ number: number }>("createJobAction", {
+    customerId: world.customer.id,
+    stageId: await world.stageNamed("QC"),
+    parts: [{ description: "gate" }],
+  });
+  return made.number;
+};
+
 const coat = { system: "words", name: "gloss black" };
 
 /** Every action for members. A new action that is not here fails the walk. */
@@ -76,7 +85,7 @@ export const memberActions: Record<string, ActionDoor> = {
     input: async (world) => ({ number: (await world.job()).number }),
   },
   restoreJobAction: {
-    may: ["owner", "manager"],
+    may: holders("jobs.edit"),
     input: async (world) => {
       const { number } = await world.job();
       await world.owner.do("retireJobAction", { number });
@@ -126,13 +135,14 @@ export const memberActions: Record<string, ActionDoor> = {
   },
   recordInspectionAction: {
     may: holders("jobs.move"),
-    input: async (world) => {
-      const made = await world.owner.do<{ number: number }>("createJobAction", {
-        customerId: world.customer.id,
-        stageId: await world.stageNamed("QC"),
-        parts: [{ description: "gate" }],
-      });
-      return { number: made.number, isPass: true };
+    input: async (world) => ({ number: await jobInInspection(world), isPass: true }),
+  },
+  takeBackInspectionAction: {
+    may: holders("jobs.move"),
+    input: async (world, by) => {
+      const number = await jobInInspection(world);
+      await by.do("recordInspectionAction", { number, isPass: true });
+      return { number };
     },
   },
   addStageAction: {

@@ -22,17 +22,21 @@ const mostAtOnce = 1000;
  * Writes a transaction's events, numbered per shop. It takes the shop's head as the last lock before COMMIT, so
  * numbers commit in order and a reader who has caught up to one has missed none below it.
  */
-export async function flushEvents(tx: Transaction, ctx: Context, events: RecordedEvent[]): Promise<void> {
+export async function flushEvents(
+  tx: Transaction,
+  ctx: Context<Actor>,
+  events: RecordedEvent[],
+): Promise<void> {
   for (let start = 0; start < events.length; start += mostAtOnce) {
     await writeNumbered(tx, ctx, events.slice(start, start + mostAtOnce));
   }
 }
 
-async function writeNumbered(tx: Transaction, ctx: Context, events: RecordedEvent[]): Promise<void> {
+async function writeNumbered(tx: Transaction, ctx: Context<Actor>, events: RecordedEvent[]): Promise<void> {
   const rows = events.map(({ actor, ...recorded }) => ({
     ...recorded,
     actorKind: actor.kind,
-    actorId: actor.kind === "member" ? actor.id : null,
+    actorId: "id" in actor ? actor.id : null,
     actorName: actor.name,
   }));
   const count = sql`${events.length}::bigint`;

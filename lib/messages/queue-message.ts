@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import { message } from "@/db/schema/messages";
-import type { WorkContext } from "../context";
+import type { AnyWork } from "../context";
 import { recordEvent } from "../history/record-event";
 import { enqueue } from "../outbox/enqueue";
 import { headerAddress, headerText } from "./mail-header";
@@ -19,7 +19,7 @@ export type NewMessage = Omit<MessageBody, "shopName"> & {
  * Writes an e-mail and hands it to the worker, in the caller's transaction. Resolves to its id, also when the key was
  * queued before. Refuses an address or a subject that is not one line.
  */
-export async function queueMessage(work: WorkContext, fresh: NewMessage): Promise<string> {
+export async function queueMessage(work: AnyWork, fresh: NewMessage): Promise<string> {
   const toAddress = headerAddress(fresh.to);
   const subject = headerText(fresh.subject, "A subject");
   const body = renderMessage({ ...fresh, shopName: work.shop.name });

@@ -6,8 +6,8 @@ import { openRealShop } from "./real-shop";
 const { ownerUrl, appUrl } = testDatabase();
 
 /** Identity: read by lib/people alone, by its own keys. Everything else belongs to a shop. */
-const identityTables = ["link", "person", "session", "shop", "throttle"];
-const appendOnlyTables = ["event", "inspection", "movement"];
+const identityTables = ["approval_link", "contact_session", "link", "person", "session", "shop", "throttle"];
+const appendOnlyTables = ["decision", "event", "inspection", "movement"];
 
 let owner: postgres.Sql;
 let app: postgres.Sql;
@@ -46,11 +46,14 @@ describe("SECURITY 13: the walk over the catalogue", () => {
     expect(rows).toHaveLength(tables.length);
   });
 
-  test("no other policy opens a tenant table, but for a person's own memberships", async () => {
+  test("no other policy opens a tenant table, but for one's own at sign-in", async () => {
     const rows = await owner`
       select c.relname, p.polname from pg_policy p join pg_class c on c.oid = p.polrelid
-      where c.relnamespace = 'public'::regnamespace and p.polname <> 'own_shop'`;
-    expect(rows.map((row) => `${row.relname} ${row.polname}`)).toEqual(["member own_memberships"]);
+      where c.relnamespace = 'public'::regnamespace and p.polname <> 'own_shop' order by 1`;
+    expect(rows.map((row) => `${row.relname} ${row.polname}`)).toEqual([
+      "contact own_contacts",
+      "member own_memberships",
+    ]);
   });
 
   test("every primary key and every index that serves a shop's reads leads with the shop", async () => {

@@ -17,9 +17,13 @@ const rooms = [
   "stages",
   "files",
   "comments",
+  "approvals",
   "live",
   "search",
   "imports",
+  "portal",
+  "notices",
+  "inbox",
   "worker",
 ];
 /** Usable from every room: no noun of the shop. */
