@@ -141,7 +141,7 @@ export const memberActions: Record<string, ActionDoor> = {
     may: holders("jobs.move"),
     input: async (world, by) => {
       const number = await jobInInspection(world);
-      await by.do("recordInspectionAction", { number, isPass: true });
+      await (by === world.other ? world.owner : by).do("recordInspectionAction", { number, isPass: true });
       return { number };
     },
   },
