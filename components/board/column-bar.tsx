@@ -24,7 +24,7 @@ export function ColumnBar({ scrollers }: { scrollers: Map<string, Scroller> }) {
             scrollers
               .get(stage.id)
               ?.element.closest("section")
-              ?.scrollIntoView({ inline: "center", behavior: "smooth" })
+              ?.scrollIntoView({ inline: "center", block: "nearest", behavior: "smooth" })
           }
         />
       ))}

@@ -63,7 +63,7 @@ export function FilterBar({ store }: { store: BoardStore }) {
           onChange={(event) => set({ q: event.currentTarget.value })}
         />
       </label>
-      <div className="flex items-center gap-2 max-md:overflow-x-auto">
+      <div className="relative flex items-center gap-2 max-md:overflow-x-auto">
         <FilterSelect
           label="Customer"
           value={filter.customer}
