@@ -42,8 +42,9 @@ export function useDrag(store: BoardStore, lift: Lift, scrollers: Map<string, Sc
     };
   }, []);
 
-  const aim = (overId: string | null) => {
-    if (!overId) return lift.aim(null);
+  const aim = ({ over }: { over: { id: unknown } | null }) => {
+    if (!over) return lift.aim(null);
+    const overId = String(over.id);
     if (overId.startsWith("bar:"))
       return lift.aim({ stageId: overId.slice(4), index: store.column(overId.slice(4)).length });
     lift.aim({ stageId: overId, index: indexAt(overId, pointer.current.y) });
@@ -77,7 +78,9 @@ export function useDrag(store: BoardStore, lift: Lift, scrollers: Map<string, Sc
       lift.set({ number, seenPlacement, by: "pointer", target: null });
       navigator.vibrate?.(10);
     },
-    onDragMove: ({ over }: { over: { id: unknown } | null }) => aim(over ? String(over.id) : null),
+    // A move still tells of the column before it; the one that is reached is told of after, and last.
+    onDragMove: aim,
+    onDragOver: aim,
     onDragCancel: () => lift.set(null),
     onDragEnd(_: DragEndEvent) {
       const lifted = lift.now;
