@@ -5,7 +5,7 @@ import { memo, useEffect, useRef } from "react";
 import type { BoardMember, BoardStage, Card } from "@/lib/live/card";
 import { formatArea } from "@/lib/measures/format-area";
 import { BoardCard } from "./board-card";
-import { useTargetIndex } from "./lift";
+import { useDropLine } from "./lift";
 import { useShopFacts } from "./shop-facts";
 import { useColumn } from "./use-board";
 import { revealRow, useRowsInSight } from "./use-rows-in-sight";
@@ -32,7 +32,7 @@ export const BoardColumn = memo(function BoardColumn({
   scrollers,
 }: Props) {
   const cards = useColumn(stage.id);
-  const target = useTargetIndex(stage.id);
+  const line = useDropLine(stage.id, cards);
   const scroller = useRef<HTMLUListElement>(null);
   const { setNodeRef } = useDroppable({ id: stage.id });
   const { from, to } = useRowsInSight(scroller, slotHeight, cards.length);
@@ -53,7 +53,7 @@ export const BoardColumn = memo(function BoardColumn({
       aria-label={stage.name}
       className="board-column flex w-60 shrink-0 max-md:w-[84vw] snap-start flex-col rounded-lg bg-sunken"
       data-stage={stage.id}
-      data-target={target >= 0}
+      data-target={line >= 0}
     >
       <ColumnHead stage={stage} cards={cards} />
       <ul ref={scroller} className="relative min-h-0 flex-1 overflow-y-auto overscroll-y-contain pb-2">
@@ -73,11 +73,11 @@ export const BoardColumn = memo(function BoardColumn({
             onMoveTo={onMoveTo}
           />
         ))}
-        {target >= 0 && (
+        {line >= 0 && (
           <li
             aria-hidden
             className="drop-line"
-            style={{ top: padding + target * slotHeight - 6 + (target === 0 ? 2 : 0) }}
+            style={{ top: padding + line * slotHeight - 6 + (line === 0 ? 2 : 0) }}
           />
         )}
       </ul>

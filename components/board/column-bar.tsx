@@ -3,7 +3,7 @@
 import { useDroppable } from "@dnd-kit/core";
 import type { BoardStage } from "@/lib/live/card";
 import type { Scroller } from "./board-column";
-import { useIsLifting, useTargetIndex } from "./lift";
+import { useIsLifting, useIsTarget } from "./lift";
 import { useColumn, useStages } from "./use-board";
 
 /** On a phone: every column in thumb reach, to go to by tap and to drop a card on. */
@@ -34,7 +34,7 @@ export function ColumnBar({ scrollers }: { scrollers: Map<string, Scroller> }) {
 
 function ColumnChip({ stage, onGo }: { stage: BoardStage; onGo: () => void }) {
   const count = useColumn(stage.id).length;
-  const isTarget = useTargetIndex(stage.id) >= 0;
+  const isTarget = useIsTarget(stage.id);
   const { setNodeRef } = useDroppable({ id: `bar:${stage.id}` });
   return (
     <button

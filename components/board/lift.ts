@@ -1,7 +1,10 @@
 "use client";
 
 import { createContext, use, useSyncExternalStore } from "react";
+import type { Card } from "@/lib/live/card";
+import { lineOfPlace } from "./drop-place";
 
+/** Its index counts the column's other cards, without the lifted one. */
 export type Target = { stageId: string; index: number };
 export type Lifted = {
   number: number;
@@ -36,11 +39,22 @@ export const LiftContext = createContext(new Lift());
 
 export const useLift = () => use(LiftContext);
 
-/** The index a card would land at in this column, or -1. */
-export function useTargetIndex(stageId: string): number {
+/** Above which of this column's cards the lifted one would land, or -1. */
+export function useDropLine(stageId: string, cards: readonly Card[]): number {
   const lift = useLift();
-  const read = () => (lift.now?.target?.stageId === stageId ? lift.now.target.index : -1);
+  const read = () => {
+    if (lift.now?.target?.stageId !== stageId) return -1;
+    const { number, target } = lift.now;
+    const at = cards.findIndex((card) => card.number === number);
+    return lineOfPlace(target.index, at);
+  };
   return useSyncExternalStore(lift.subscribe, read, () => -1);
+}
+
+export function useIsTarget(stageId: string): boolean {
+  const lift = useLift();
+  const read = () => lift.now?.target?.stageId === stageId;
+  return useSyncExternalStore(lift.subscribe, read, () => false);
 }
 
 export function useIsLifted(number: number): boolean {

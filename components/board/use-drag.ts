@@ -12,6 +12,7 @@ import {
 import { useEffect, useRef } from "react";
 import { type Scroller, slotHeight } from "./board-column";
 import type { BoardStore } from "./board-store";
+import { placeOfLine } from "./drop-place";
 import type { Lift } from "./lift";
 
 type Drop = (number: number, stageId: string, index: number, seenPlacement: number) => void;
@@ -45,17 +46,19 @@ export function useDrag(store: BoardStore, lift: Lift, scrollers: Map<string, Sc
   const aim = ({ over }: { over: { id: unknown } | null }) => {
     if (!over) return lift.aim(null);
     const overId = String(over.id);
-    if (overId.startsWith("bar:"))
-      return lift.aim({ stageId: overId.slice(4), index: store.column(overId.slice(4)).length });
-    lift.aim({ stageId: overId, index: indexAt(overId, pointer.current.y) });
+    const isBar = overId.startsWith("bar:");
+    const stageId = isBar ? overId.slice(4) : overId;
+    const cards = store.column(stageId);
+    const at = cards.findIndex((card) => card.number === lift.now?.number);
+    const line = isBar ? cards.length : Math.min(cards.length, lineUnder(stageId, pointer.current.y));
+    lift.aim({ stageId, index: placeOfLine(line, at) });
   };
 
-  const indexAt = (stageId: string, y: number): number => {
+  const lineUnder = (stageId: string, y: number): number => {
     const element = scrollers.get(stageId)?.element;
     if (!element) return 0;
     const inColumn = y - element.getBoundingClientRect().top + element.scrollTop;
-    const index = Math.round(inColumn / slotHeight);
-    return Math.max(0, Math.min(store.column(stageId).length, index));
+    return Math.max(0, Math.round(inColumn / slotHeight));
   };
 
   // For a moment dnd-kit takes one list's edges for another's, so the edge is proved here before anything scrolls.
