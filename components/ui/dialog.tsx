@@ -44,7 +44,7 @@ export function Dialog({ isOpen, onClose, title, description, size = "md", child
 
 /** The part of a dialog that scrolls. */
 export function DialogBody({ children, className }: { children: ReactNode; className?: string }) {
-  return <div className={clsx("min-h-0 flex-1 overflow-y-auto px-5 py-3", className)}>{children}</div>;
+  return <div className={clsx("relative min-h-0 flex-1 overflow-y-auto px-5 py-3", className)}>{children}</div>;
 }
 
 /** A dialog's buttons, always in sight: the primary one last. */

@@ -45,7 +45,7 @@ export function Sheet({
               <X size={18} aria-hidden />
             </IconButton>
           </div>
-          <section className="min-h-0 flex-1 overflow-y-auto overscroll-contain">{children}</section>
+          <section className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain">{children}</section>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
