@@ -13,7 +13,7 @@ export function BottomBar({ places }: { places: Place[] }) {
   return (
     <nav
       aria-label="Places"
-      className="fixed inset-x-0 bottom-0 z-30 flex h-[var(--bottom-bar)] border-t bg-surface px-1 pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
+      className="bottom-bar fixed inset-x-0 bottom-0 z-30 flex h-[var(--bottom-bar)] border-t bg-surface px-1 pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
       {board && <BarLink place={board} />}
       {jobs && <BarLink place={jobs} />}

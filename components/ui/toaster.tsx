@@ -8,7 +8,7 @@ const none: readonly Toast[] = [];
 /** Where toasts appear: once, in the root layout. It sits in the top layer, so an open dialog does not hide it. */
 export function Toaster() {
   const toasts = useSyncExternalStore(watchToasts, shownToasts, () => none);
-  const layer = useRef<HTMLDivElement>(null);
+  const layer = useRef<HTMLElement>(null);
   const [isHeld, setIsHeld] = useState(false);
 
   useEffect(() => {
@@ -31,9 +31,10 @@ export function Toaster() {
 
   return (
     <>
-      <div
+      <section
         ref={layer}
         popover="manual"
+        aria-label="Notices"
         className="toast-layer"
         onPointerEnter={() => setIsHeld(true)}
         onPointerLeave={() => setIsHeld(false)}
@@ -43,7 +44,7 @@ export function Toaster() {
         {toasts.map((one) => (
           <ToastLine key={one.id} toast={one} isHeld={isHeld} />
         ))}
-      </div>
+      </section>
       <div role="status" aria-live="polite" className="sr-only">
         {toasts.map((one) => (
           <p key={one.id}>{one.undo ? `${one.message}. Control Z takes it back.` : one.message}</p>
