@@ -69,6 +69,8 @@ export const proofPage = pgTable(
     versionId: uuid("version_id").notNull(),
     number: integer("number").notNull(),
     storageKey: text("storage_key").notNull(),
+    /** The same, small: for lists. */
+    smallKey: text("small_key").notNull(),
     width: integer("width").notNull(),
     height: integer("height").notNull(),
   },
@@ -77,6 +79,7 @@ export const proofPage = pgTable(
     tenantReference(table.shopId, table.versionId, () => proofVersion),
     uniqueIndex("proof_page_number").on(table.shopId, table.versionId, table.number),
     index("proof_page_key").on(table.shopId, table.storageKey),
+    index("proof_page_small_key").on(table.shopId, table.smallKey),
   ],
 );
 

@@ -30,5 +30,15 @@ export const event = pgTable(
     index("event_job").on(table.shopId, table.jobId, table.seq).where(sql`job_id is not null`),
     index("event_customer").on(table.shopId, table.customerId, table.seq).where(sql`customer_id is not null`),
     index("event_subject").on(table.shopId, table.subjectId, table.seq),
+    // What a member's inbox is made of.
+    index("event_of_customers")
+      .on(table.shopId, table.seq)
+      .where(sql`actor_kind in ('contact', 'link') and kind in ('proof.decided', 'comment.added')`),
+    index("event_of_mentions")
+      .on(table.shopId, table.seq)
+      .where(sql`kind = 'comment.added' and jsonb_exists(after, 'mentions')`),
+    index("event_of_assigned")
+      .on(table.shopId, sql`(after ->> 'memberId')`, table.seq)
+      .where(sql`kind = 'job.assigned'`),
   ],
 );

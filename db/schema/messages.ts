@@ -98,13 +98,14 @@ export const spineReader = pgTable(
   (table) => [primaryKey({ columns: [table.shopId, table.name] })],
 );
 
-/** Up to which event a member has seen their inbox. */
+/** Up to which event a member has seen their inbox, and what they have opened of what came after. */
 export const inboxMark = pgTable(
   "inbox_mark",
   {
     shopId: uuid("shop_id").notNull(),
     memberId: uuid("member_id").notNull(),
     seenSeq: bigint("seen_seq", { mode: "number" }).notNull().default(0),
+    openedSeqs: bigint("opened_seqs", { mode: "number" }).array().notNull().default(sql`'{}'`),
   },
   (table) => [
     primaryKey({ columns: [table.shopId, table.memberId] }),
