@@ -58,6 +58,6 @@ export const contact = pgTable(
     uniqueIndex("contact_email")
       .on(table.shopId, table.customerId, table.email)
       .where(sql`email <> '' and retired_at is null`),
-    index("contact_portal_email").on(table.shopId, table.email).where(sql`portal_role is not null`),
+    index("contact_portal_email").on(sql`lower(email)`).where(sql`portal_role is not null`),
   ],
 );
