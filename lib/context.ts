@@ -29,6 +29,8 @@ export type ContactActor = {
   name: string;
   email: string;
   role: PortalRole;
+  /** The member who looks at what this contact sees: their transactions read and cannot write. */
+  previewedBy?: string;
 };
 /** Whoever holds the mailed link to one decision: known as the contact it was sent to, for that version alone. */
 export type LinkActor = {
@@ -123,7 +125,11 @@ export async function inTransaction<T, A extends Actor>(
   if (ctx.work?.nesting === "join") return run(ctx as WorkContext<A>);
   const open: Pick<Database, "transaction"> = ctx.work?.tx ?? database();
   return open.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('coatyard.shop', ${ctx.shop.id}, true)`);
+    await tx.execute(
+      isReadOnly(ctx.actor)
+        ? sql`select set_config('coatyard.shop', ${ctx.shop.id}, true), set_config('transaction_read_only', 'on', true)`
+        : sql`select set_config('coatyard.shop', ${ctx.shop.id}, true)`,
+    );
     const work: Work = { tx, events: [], sent: [], nesting: "join" };
     const inside = { ...ctx, work, tx } as WorkContext<A>;
     const result = await run(inside);
@@ -131,6 +137,8 @@ export async function inTransaction<T, A extends Actor>(
     return result;
   });
 }
+
+const isReadOnly = (actor: Actor) => actor.kind === "contact" && actor.previewedBy !== undefined;
 
 /** Sends a change whose answer the command does not need. It travels with the events and is awaited before COMMIT. */
 export function sendChange(ctx: AnyWork, change: PromiseLike<unknown>): void {

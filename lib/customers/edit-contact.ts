@@ -5,11 +5,15 @@ import { authorize, type Context, inTransaction } from "../context";
 import { clashRefusal } from "../history/clash-refusal";
 import { mergeChanges } from "../history/merge-changes";
 import { recordEvent } from "../history/record-event";
+import { closeContactDoors } from "../people/end-contact-access";
 import type { ContactFields, EditContactInput } from "./input";
 import { lockContact } from "./lock-customer";
 import { refuseTakenEmail } from "./refuse-taken-email";
 
-/** Changes fields of a contact; refuses as editCustomer does, and an e-mail address another contact has. */
+/**
+ * Changes fields of a contact; refuses as editCustomer does, and an e-mail address another contact has. A new address
+ * signs the old one out and ends its approval links.
+ */
 export async function editContact(
   ctx: Context,
   { id, changes, was }: EditContactInput,
@@ -26,6 +30,7 @@ export async function editContact(
       .update(contact)
       .set(taken)
       .where(and(eq(contact.shopId, ctx.shop.id), eq(contact.id, id)));
+    if (taken.email !== undefined) await closeContactDoors(work, id);
     recordEvent(work, {
       kind: "contact.edited",
       subjectId: id,

@@ -1,7 +1,9 @@
 import "server-only";
 import type { NextRequest } from "next/server";
-import type { MemberContext } from "../context";
+import type { ContactContext, LinkContext, MemberContext } from "../context";
 import { Refusal, refusalStatus } from "../errors";
+import { findApprovalLink } from "../people/find-approval-link";
+import { findContact, findPortalReader } from "../people/portal-session";
 import { findStaff } from "../people/session";
 import { refusedAnswer } from "./answer";
 import { requireSameOrigin } from "./same-origin";
@@ -21,6 +23,39 @@ export function staffRoute(
       return await handle(ctx, request, await at.params);
     } catch (error) {
       return refusedResponse(error, request.nextUrl.pathname);
+    }
+  };
+}
+
+/** The same for a contact signed in to the portal; what only reads opens to a member who looks at what they see, too. */
+export function portalRoute(
+  handle: (ctx: ContactContext, request: NextRequest, params: Params) => Promise<Response>,
+): Handler {
+  return async (request, at) => {
+    try {
+      const isRead = request.method === "GET" || request.method === "HEAD";
+      if (!isRead) requireSameOrigin(request.headers);
+      const ctx = await (isRead ? findPortalReader() : findContact());
+      if (!ctx) throw new Refusal("signed-out", "You are signed out.");
+      return await handle(ctx, request, await at.params);
+    } catch (error) {
+      return refusedResponse(error, request.nextUrl.pathname);
+    }
+  };
+}
+
+/** A route that reads, under /a/[token]: for whoever holds the mailed link to one decision, while it works. */
+export function linkRoute(
+  handle: (ctx: LinkContext, request: NextRequest, params: Params) => Promise<Response>,
+): Handler {
+  return async (request, at) => {
+    try {
+      const params = await at.params;
+      const found = await findApprovalLink(params.token ?? "");
+      if (found?.state !== "live") throw new Refusal("not-found", "This link no longer works.");
+      return await handle(found.ctx, request, params);
+    } catch (error) {
+      return refusedResponse(error, "/a/…");
     }
   };
 }

@@ -10,6 +10,13 @@ export const customerSentences: Record<string, (was: Fields, now: Fields) => str
   "contact.edited": (was, now) => `${changes(was, now)} of ${was.name ?? now.contact}`,
   "contact.retired": (_, now) => `took ${now.contact} off`,
   "contact.restored": (_, now) => `put ${now.contact} back`,
+  "contact.invited": (was, now) =>
+    was.role
+      ? `sent ${now.contact} the invitation again`
+      : `let ${now.contact} into the portal as ${now.role}`,
+  "contact.role-changed": (_, now) =>
+    `made ${now.contact} ${now.role === "viewer" ? "a viewer" : "an approver"}`,
+  "contact.access-ended": (_, now) => `closed the portal to ${now.contact}`,
 };
 
 const names: Record<string, string> = {

@@ -9,6 +9,9 @@ export type Chore = {
   "send-message": { shopId: string; messageId: string };
   /** Belongs to no shop yet: whose it is the worker finds out. */
   "mail-reset": { requestId: string; email: string };
+  /** Belongs to no shop yet either. */
+  "mail-portal-link": { requestId: string; email: string; next: string };
+  "mail-fresh-link": { shopId: string; requestId: string; linkId: string };
   "make-thumbnail": { shopId: string; fileId: string };
   "run-import": { shopId: string; runId: string };
   "undo-import": { shopId: string; runId: string };

@@ -5,15 +5,19 @@ import { publicAction, staffAction } from "../entry/action";
 import { describeDevice } from "../entry/describe-device";
 import { acceptInvite } from "./accept-invite";
 import { signOut } from "./auth";
+import { changeContactRole } from "./change-contact-role";
 import { changePassword } from "./change-password";
 import { changeRole } from "./change-role";
 import { changeShop } from "./change-shop";
 import { signInToDemo } from "./demo-people";
 import { disableMember } from "./disable-member";
 import { enableMember } from "./enable-member";
+import { endContactAccess } from "./end-contact-access";
 import {
   acceptInviteInput,
   changePasswordInput,
+  contactChoice,
+  contactRoleInput,
   demoSignInInput,
   inviteChoice,
   inviteInput,
@@ -30,9 +34,12 @@ import {
   signInInput,
   signOutEverywhereInput,
 } from "./input";
+import { inviteContact } from "./invite-contact";
 import { inviteMember } from "./invite-member";
 import { openDemo } from "./open-demo";
 import { ownPath } from "./own-path";
+import { wearPreview } from "./portal-session";
+import { provePreview } from "./preview-contact";
 import { renameMe } from "./rename-me";
 import { requestReset } from "./request-reset";
 import { resendInvite } from "./resend-invite";
@@ -109,3 +116,12 @@ export const enableMemberAction = staffAction(memberChoice, enableMember);
 export const signMemberOutAction = staffAction(memberChoice, signMemberOut);
 
 export const changeShopAction = staffAction(shopSettings, changeShop);
+
+export const inviteContactAction = staffAction(contactRoleInput, inviteContact);
+export const changeContactRoleAction = staffAction(contactRoleInput, changeContactRole);
+export const endContactAccessAction = staffAction(contactChoice, endContactAccess);
+export const previewContactAction = staffAction(contactChoice, async function preview(ctx, { contactId }) {
+  await provePreview(ctx, contactId);
+  await wearPreview(contactId);
+  return { to: "/portal" };
+});

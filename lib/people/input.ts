@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { roles, unitSystems } from "@/db/vocabulary";
+import { portalRoles, roles, unitSystems } from "@/db/vocabulary";
 
 const controls = /[\u0000-\u001f\u007f]/;
 
@@ -101,6 +101,11 @@ export type AcceptInviteInput = z.output<typeof acceptInviteInput>;
 export const memberChoice = z.object({ id: z.uuid() });
 export const roleChangeInput = z.object({ id: z.uuid(), role: z.enum(roles) });
 export const memberNameInput = z.object({ name: personName });
+
+export const portalLinkInput = z.object({ email: emailAddress, next: z.string().max(500).default("") });
+export const portalEnterInput = z.object({ token: linkToken, next: z.string().max(500).default("") });
+export const contactChoice = z.object({ contactId: z.uuid() });
+export const contactRoleInput = contactChoice.extend({ role: z.enum(portalRoles) });
 
 function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(name)) return false;

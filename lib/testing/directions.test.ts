@@ -30,7 +30,7 @@ const rooms = [
 const bedrock = ["env", "errors", "context", "log", "entry"];
 const mayTouchNext = [
   /^lib\/entry\//,
-  /^lib\/people\/(session|open-cookie)\.ts$/,
+  /^lib\/people\/(session|portal-session|open-cookie)\.ts$/,
   /^lib\/people\/auth\.ts$/,
   /^lib\/[\w-]+\/actions\.ts$/,
 ];

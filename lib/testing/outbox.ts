@@ -24,7 +24,7 @@ export function messagesOf(ctx: MemberContext) {
 
 /** The secret at the end of the link in a message. */
 export function tokenIn(text: string): string {
-  const [, token] = text.match(/\/(?:invite|reset)\/([A-Za-z0-9_-]{43})/) ?? [];
+  const [, token] = text.match(/\/(?:invite|reset|a|portal\/enter)\/([A-Za-z0-9_-]{43})/) ?? [];
   if (!token) throw new Error("no link in this text");
   return token;
 }

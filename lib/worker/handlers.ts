@@ -6,6 +6,7 @@ import { bringInRows } from "../imports/bring-in-rows";
 import { undoRows } from "../imports/undo-rows";
 import { sendMessage } from "../messages/send-message";
 import type { Chore } from "../outbox/enqueue";
+import { mailPortalLink } from "../people/mail-portal-link";
 import { mailReset } from "../people/mail-reset";
 
 export type OfShop = { [N in keyof Chore]: Chore[N] extends { shopId: string } ? N : never }[keyof Chore];
@@ -26,4 +27,5 @@ type Free = Exclude<keyof Chore, OfShop>;
 /** The same for work that belongs to no shop yet. */
 export const shoplessHandlers: { [N in Free]: (told: Chore[N]) => Promise<unknown> } = {
   "mail-reset": mailReset,
+  "mail-portal-link": mailPortalLink,
 };

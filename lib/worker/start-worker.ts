@@ -21,6 +21,7 @@ export async function startWorker(): Promise<void> {
     await take(name, async (told) => handle(await systemContext(told.shopId, "Coatyard"), told));
   }
   await take("mail-reset", shoplessHandlers["mail-reset"]);
+  await take("mail-portal-link", shoplessHandlers["mail-portal-link"]);
   keepHouse();
   log.info({ queues: Object.keys(handlers) }, "worker ready");
 }
