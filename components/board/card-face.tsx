@@ -1,7 +1,8 @@
-import { Camera, CheckCheck, Hourglass, MessageSquare } from "lucide-react";
+import { Camera, CheckCheck, File, FileCheck, FileClock, Hourglass, MessageSquare } from "lucide-react";
 import { staleAfterDays } from "@/db/vocabulary";
 import { daysBetween, dueState, dueWords } from "@/lib/jobs/due";
 import type { BoardMember, BoardStage, Card } from "@/lib/live/card";
+import { jobProofNames } from "../approvals/proof-words";
 import { initialsOf } from "../ui/initials";
 import { Swatch } from "../ui/swatch";
 import type { ShopFacts } from "./shop-facts";
@@ -24,6 +25,7 @@ export function CardFace({ card, stage, members, facts }: Props) {
         <span className="font-semibold text-ink-muted">{card.number}</span>
         {card.priority === "rush" && <span className="card-flag bg-late-wash text-late-ink">Rush</span>}
         {card.priority === "high" && <span className="card-flag bg-risk-wash text-risk-ink">High</span>}
+        {card.proof === "changes" && <span className="card-flag bg-risk-wash text-risk-ink">Changes</span>}
         <span className="ml-auto flex items-center gap-2 text-ink-faint">
           {daysHere >= staleAfterDays && (
             <span
@@ -40,6 +42,7 @@ export function CardFace({ card, stage, members, facts }: Props) {
           {card.comments > 0 && (
             <Count icon={<MessageSquare size={12} aria-hidden />} number={card.comments} what="comments" />
           )}
+          <ProofFlag state={card.proof} />
           {card.hasPassed && stage?.kind === "inspecting" && (
             <CheckCheck size={14} className="text-done" aria-label="passed inspection" />
           )}
@@ -67,6 +70,19 @@ export function CardFace({ card, stage, members, facts }: Props) {
         <Assignees ids={card.assigneeIds} members={members} />
       </span>
     </>
+  );
+}
+
+const proofFlags = { draft: File, waiting: FileClock, approved: FileCheck };
+
+function ProofFlag({ state }: { state: Card["proof"] }) {
+  if (!state || state === "changes") return null;
+  const Icon = proofFlags[state];
+  return (
+    <span className={state === "approved" ? "text-done-ink" : ""} title={jobProofNames[state]}>
+      <Icon size={13} aria-hidden />
+      <span className="sr-only">{jobProofNames[state]}</span>
+    </span>
   );
 }
 

@@ -11,6 +11,7 @@ import {
   matchesFilter,
 } from "@/lib/jobs/job-filter";
 import type { Card } from "@/lib/live/card";
+import { jobProofNames } from "../approvals/proof-words";
 import { useLiveState } from "../live/live-stream";
 import type { BoardStore } from "./board-store";
 import { FilterSelect } from "./filter-select";
@@ -39,6 +40,7 @@ export function FilterBar({ store }: { store: BoardStore }) {
     card.coats.map((coat) => [coat.code || coat.name, `${coat.code} ${coat.name}`.trim()]),
   );
   const customers = useChoices(store, (card) => [[card.customer.id, card.customer.name]]);
+  const proofs = useChoices(store, ({ proof }) => (proof ? [[proof, jobProofNames[proof]]] : []));
   const isOn = isFiltering(filter);
   const search = useRef<HTMLInputElement>(null);
 
@@ -91,6 +93,14 @@ export function FilterBar({ store }: { store: BoardStore }) {
           choices={dueChoices}
           onChange={(due) => set({ due: due as JobFilter["due"] })}
         />
+        {(proofs.length > 0 || filter.proof) && (
+          <FilterSelect
+            label="Proof"
+            value={filter.proof}
+            choices={proofs}
+            onChange={(proof) => set({ proof: proof as JobFilter["proof"] })}
+          />
+        )}
         {isOn && (
           <button
             type="button"

@@ -2,6 +2,7 @@ import { priorities } from "@/db/vocabulary";
 import { dueFilters } from "@/lib/jobs/job-filter";
 import { type JobListView, sortText } from "@/lib/jobs/job-list";
 import type { JobChoices } from "@/lib/jobs/list-job-choices";
+import { jobProofNames } from "../approvals/proof-words";
 import { FilterChoice } from "../lists/filter-choice";
 import { FilterRow } from "../lists/filter-row";
 import { FilterSeveral } from "../lists/filter-several";
@@ -83,6 +84,12 @@ export function JobsFilter({ view, choices, kept, clearHref }: JobsFilterProps) 
           label="Priority"
           values={filter.priority}
           choices={priorities.toReversed().map((one) => [one, one[0]?.toUpperCase() + one.slice(1)])}
+        />
+        <FilterChoice
+          name="proof"
+          label="Proof"
+          value={filter.proof}
+          choices={Object.entries(jobProofNames)}
         />
         <FilterChoice
           name="sort"

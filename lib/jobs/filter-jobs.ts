@@ -19,6 +19,7 @@ export function filterJobs(ctx: Context, { filter, show }: Wanted): SQL {
   if (filter.customer) conditions.push(sql`j.customer_id = ${filter.customer}`);
   if (filter.stage.length > 0) conditions.push(sql`j.stage_id = any(${uuids(filter.stage)})`);
   if (filter.priority.length > 0) conditions.push(sql`j.priority in ${[...filter.priority]}`);
+  if (filter.proof) conditions.push(sql`j.proof_state = ${filter.proof}`);
   if (filter.assignee) conditions.push(byAssignee(shopId, filter.assignee));
   if (filter.due) conditions.push(byDue(filter.due, dayIn(ctx.shop.timeZone, ctx.now)));
   const parts = isOpenOnly ? partsOfEach : partsOfAll;

@@ -1,4 +1,4 @@
-import { type Priority, priorities } from "@/db/vocabulary";
+import { type JobProofState, jobProofStates, type Priority, priorities } from "@/db/vocabulary";
 import type { Card } from "../live/card";
 import { daysBetween } from "./due";
 
@@ -15,6 +15,8 @@ export type JobFilter = {
   due: (typeof dueFilters)[number] | "";
   stage: string[];
   priority: Priority[];
+  /** How its proofs stand. */
+  proof: JobProofState;
 };
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -39,6 +41,7 @@ export function filterFromParams(params: URLSearchParams): JobFilter {
       .getAll("priority")
       .flatMap((value) => oneOf(priorities, value) ?? [])
       .slice(0, 10),
+    proof: oneOf(jobProofStates, text("proof", 20)) ?? "",
   };
 }
 
@@ -64,6 +67,7 @@ export function matchesFilter(card: Card, filter: JobFilter, today: string): boo
     return false;
   if (filter.stage.length > 0 && !filter.stage.includes(card.stageId)) return false;
   if (filter.priority.length > 0 && !filter.priority.includes(card.priority)) return false;
+  if (filter.proof && card.proof !== filter.proof) return false;
   if (filter.due && !isDue(card, filter.due, today)) return false;
   if (filter.colour && !card.coats.some((coat) => has(`${coat.code} ${coat.name}`, filter.colour)))
     return false;

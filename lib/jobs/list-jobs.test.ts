@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { job, stage } from "@/db/schema/jobs";
-import { permissions, priorities, rolePermissions } from "@/db/vocabulary";
+import { jobProofStates, permissions, priorities, rolePermissions } from "@/db/vocabulary";
 import { inTransaction, type MemberContext } from "../context";
 import { createCustomer } from "../customers/create-customer";
 import { customerInput } from "../customers/input";
@@ -60,6 +60,12 @@ async function fullShop(tx: TestTransaction) {
         ],
       }),
     );
+    await inTransaction(owner, ({ tx }) =>
+      tx
+        .update(job)
+        .set({ proofState: jobProofStates[i % 5] })
+        .where(eq(job.number, number)),
+    );
     if (i % 3 !== 2) continue;
     const deliveredAt = new Date(owner.now.getTime() - i * 43_200_000);
     await inTransaction(owner, ({ tx }) =>
@@ -109,6 +115,7 @@ test("lists just the jobs whose card the board's own filter lets through", () =>
       due: maybe(fc.constantFrom(...dueFilters), ""),
       stage: maybe(fc.subarray(stages.map((one) => one.id)), []),
       priority: maybe(fc.subarray([...priorities]), []),
+      proof: maybe(fc.constantFrom(...jobProofStates), ""),
     });
     await fc.assert(
       fc.asyncProperty(filters, fc.constantFrom("open" as const, "all" as const), async (filter, show) => {

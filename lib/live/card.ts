@@ -1,4 +1,4 @@
-import type { Gloss, Priority, StageKind, Texture } from "@/db/vocabulary";
+import type { Gloss, JobProofState, Priority, StageKind, Texture } from "@/db/vocabulary";
 
 /** One open job as the board shows it. No price, cost or internal note: every member may see all of it. */
 export type Card = {
@@ -19,6 +19,7 @@ export type Card = {
   photos: number;
   comments: number;
   hasPassed: boolean;
+  proof: JobProofState;
   stageEnteredAt: string;
   deliveredAt: string | null;
 };

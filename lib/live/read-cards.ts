@@ -48,7 +48,7 @@ async function runCards(work: WorkContext, jobs: SQL): Promise<Card[]> {
         where f.shop_id = j.shop_id and f.job_id = j.id and f.retired_at is null),
       'comments', (select count(*)::int from comment m
         where m.shop_id = j.shop_id and m.job_id = j.id and m.retired_at is null),
-      'hasPassed', j.passed_at is not null, 'stageEnteredAt', j.stage_entered_at, 'deliveredAt', j.delivered_at) as card
+      'hasPassed', j.passed_at is not null, 'proof', j.proof_state, 'stageEnteredAt', j.stage_entered_at, 'deliveredAt', j.delivered_at) as card
     from (${jobs}) j
     cross join lateral (
       select json_agg(json_build_object('description', p.description, 'quantity', p.quantity) order by p.position) as list,
