@@ -1,8 +1,10 @@
 "use client";
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { RefusalNotice } from "@/components/people/refusal-notice";
 import { useAnswer } from "@/components/people/use-answer";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogBody, DialogFoot } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -13,17 +15,21 @@ import type { StageLine } from "@/lib/stages/list-stages";
 import { stageKindNames } from "./stage-kind-names";
 
 type StageDialogProps = { isOpen: boolean; onClose: () => void; stage?: StageLine };
-type Typed = { name: string; kind: StageKind; wipLimit: number | null };
+type Typed = Pick<
+  StageLine,
+  "name" | "kind" | "wipLimit" | "requiresProof" | "isShownToCustomer" | "customerName"
+>;
 
-/** A stage's name, kind and limit: a new one's, or those of one that exists. */
+/** A stage's name, kind, limit and what customers see of it: a new one's, or those of one that exists. */
 export function StageDialog({ isOpen, onClose, stage }: StageDialogProps) {
   const router = useRouter();
+  const [isShown, setIsShown] = useState(stage?.isShownToCustomer ?? true);
   const save = (typed: Typed) =>
     stage ? changeStageAction({ id: stage.id, ...typed }) : addStageAction(typed);
   const { send, isPending, wrong, message } = useAnswer<Typed, unknown>(save, () => {
     onClose();
     router.refresh();
-  }, ["name", "kind", "wipLimit"]);
+  }, ["name", "kind", "wipLimit", "customerName"]);
   const holds = stage?.holds ?? 0;
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={stage ? `Edit ${stage.name}` : "Add a stage"} size="sm">
@@ -38,6 +44,9 @@ export function StageDialog({ isOpen, onClose, stage }: StageDialogProps) {
             name: String(typed.get("name") ?? ""),
             kind: (typed.get("kind") ?? stage?.kind) as StageKind,
             wipLimit: limit === "" ? null : Number(limit),
+            requiresProof: typed.has("requiresProof"),
+            isShownToCustomer: isShown,
+            customerName: isShown ? String(typed.get("customerName") ?? "") : (stage?.customerName ?? ""),
           });
         }}
       >
@@ -71,6 +80,32 @@ export function StageDialog({ isOpen, onClose, stage }: StageDialogProps) {
               autoComplete="off"
             />
           </Field>
+          <Checkbox
+            name="requiresProof"
+            defaultChecked={stage?.requiresProof}
+            label="Needs an approved proof"
+            hint="A job enters only once the customer approved its proofs."
+          />
+          <fieldset className="grid gap-3 border-t pt-4">
+            <legend className="sr-only">In the portal</legend>
+            <Checkbox
+              checked={isShown}
+              onChange={(event) => setIsShown(event.target.checked)}
+              label="Customers see this stage"
+              hint="A step of the progress bar of their job."
+            />
+            {isShown && (
+              <Field label="Customers read" isOptional error={wrong("customerName")}>
+                <Input
+                  name="customerName"
+                  defaultValue={stage?.customerName}
+                  placeholder={stage?.name ?? "The stage's own name"}
+                  maxLength={40}
+                  autoComplete="off"
+                />
+              </Field>
+            )}
+          </fieldset>
           <RefusalNotice message={message} />
         </DialogBody>
         <DialogFoot>

@@ -30,6 +30,7 @@ export function StageList({ stages }: { stages: StageLine[] }) {
           </Th>
           <Th>Stage</Th>
           <Th>Kind</Th>
+          <Th>Customers read</Th>
           <Th align="right">Limit</Th>
           <Th align="right">On the board</Th>
           <Th>

@@ -1,6 +1,7 @@
 "use client";
 import { type ReactNode, useState } from "react";
 import { useSend } from "@/components/people/use-send";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Td } from "@/components/ui/table";
@@ -16,8 +17,20 @@ export function StageRow({ stage, children }: { stage: StageLine; children: Reac
   return (
     <tr>
       <Td className="w-16">{children}</Td>
-      <Td className="font-medium">{name}</Td>
+      <Td className="font-medium">
+        <span className="flex items-center gap-2">
+          {name}
+          {stage.requiresProof && <Badge tip="A job enters only with its proofs approved">Proof</Badge>}
+        </span>
+      </Td>
       <Td className="text-ink-muted">{stageKindNames[kind].name}</Td>
+      <Td>
+        {stage.isShownToCustomer ? (
+          stage.customerName || <span className="text-ink-muted">{name}</span>
+        ) : (
+          <span className="text-ink-faint">Not shown</span>
+        )}
+      </Td>
       <Td align="right">{wipLimit ?? <span className="text-ink-faint">–</span>}</Td>
       <Td align="right">{onBoard}</Td>
       <Td align="right">

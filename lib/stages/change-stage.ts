@@ -9,7 +9,7 @@ import { countJobs } from "./list-stages";
 import { lockStages, refuseTakenName, stageOf } from "./lock-stages";
 import { refuseWithout } from "./stage-rules";
 
-/** Renames a stage, limits it, or gives it another kind. Refuses another kind while the stage holds jobs: they were moved by its rules. */
+/** Changes what a stage is called and asks for, here and in the portal, its limit or its kind. Refuses another kind while the stage holds jobs: they were moved by its rules. */
 export async function changeStage(ctx: Context, { id, ...wanted }: StageChangeInput): Promise<void> {
   authorize(ctx, "settings.edit");
   await inTransaction(ctx, async (work) => {

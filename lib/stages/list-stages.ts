@@ -9,6 +9,9 @@ export type StageLine = {
   name: string;
   kind: StageKind;
   wipLimit: number | null;
+  requiresProof: boolean;
+  isShownToCustomer: boolean;
+  customerName: string;
   /** Jobs that stand in it on the board: open ones, and those delivered in the last days. */
   onBoard: number;
   /** All it ever held that is not retired: with any, its kind stays. */
@@ -21,9 +24,9 @@ export async function listStages(ctx: Context): Promise<StageLine[]> {
   return inTransaction(ctx, async (work) => {
     const stages = await liveStages(work);
     const counts = await countJobs(work);
-    return stages.map(({ id, name, kind, wipLimit }) => {
-      const { onBoard = 0, holds = 0 } = counts.get(id) ?? {};
-      return { id, name, kind, wipLimit, onBoard, holds };
+    return stages.map(({ shopId: _, position: __, retiredAt: ___, ...stage }) => {
+      const { onBoard = 0, holds = 0 } = counts.get(stage.id) ?? {};
+      return { ...stage, onBoard, holds };
     });
   });
 }

@@ -65,6 +65,20 @@ describe("the stages of a board", () => {
       expect((await lastEvent(manager))?.after).not.toHaveProperty("kind");
     }));
 
+  test("one asks for an approved proof, and customers read another name for it or nothing", () =>
+    inShop(async ({ manager }) => {
+      const { id, name, kind } = await stageNamed(manager, "Masking");
+      const asked = { requiresProof: true, isShownToCustomer: true, customerName: "Getting ready" };
+      await changeStage(manager, { id, name, kind, wipLimit: null, ...asked });
+      expect(await stageNamed(manager, "Masking")).toMatchObject(asked);
+      expect((await lastEvent(manager))?.after).toEqual({
+        requiresProof: true,
+        customerName: "Getting ready",
+      });
+      await changeStage(manager, { id, name, kind, wipLimit: null, isShownToCustomer: false });
+      expect(await stageNamed(manager, "Masking")).toMatchObject({ ...asked, isShownToCustomer: false });
+    }));
+
   test("its kind stays while it holds a job", () =>
     inShop(async ({ owner }) => {
       await takeIn(owner);
