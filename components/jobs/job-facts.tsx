@@ -3,6 +3,7 @@ import { editJobAction } from "@/lib/jobs/actions";
 import type { JobView } from "@/lib/jobs/job-view";
 import { Fact, Facts } from "../ui/facts";
 import { RelativeTime } from "../ui/relative-time";
+import { VisibilityWords } from "./comment-composer";
 import { ContactFact } from "./contact-fact";
 import { CustomerFact } from "./customer-fact";
 import { DueFact } from "./due-fact";
@@ -10,6 +11,13 @@ import { EditableLine } from "./editable-line";
 import { PriceFact } from "./price-fact";
 import { PriorityFact } from "./priority-fact";
 import { wordsField } from "./typed-fields";
+
+const StatusNote = ({ note, customer }: { note: string; customer: string }) => (
+  <span className="block">
+    {note}
+    <VisibilityWords visibility="customer" customer={customer} />
+  </span>
+);
 
 /** What is agreed about a job: when, for whom, for how much; every line is changed where it stands. */
 export function JobFacts({ job, now }: { job: JobView; now: string }) {
@@ -72,6 +80,21 @@ export function JobFacts({ job, now }: { job: JobView; now: string }) {
             {...wordsField}
             said={`Notes of ${number} changed`}
             send={(notes, was) => editJobAction({ number, changes: { notes }, was: { notes: was } })}
+          />
+        </Fact>
+        <Fact name="For the customer">
+          <EditableLine
+            label="Note for the customer"
+            value={job.statusNote}
+            isEditable={may.edit}
+            isLong
+            empty="How it stands, in a line they read"
+            {...wordsField}
+            show={(note) => note && <StatusNote note={note} customer={job.customer.name} />}
+            said={`Note for the customer of ${number} changed`}
+            send={(statusNote, was) =>
+              editJobAction({ number, changes: { statusNote }, was: { statusNote: was } })
+            }
           />
         </Fact>
       </Facts>

@@ -30,6 +30,10 @@ const sentences: Record<string, Say> = {
     return `moved it from ${was.stage} to ${now.stage}${override}`;
   },
   "job.edited": (was, now, speech) => changes(was, now, speech) || "changed the price",
+  "job.delayed": (_, now, speech) => {
+    const note = now.statusNote ? `: “${now.statusNote}”` : "";
+    return `put it off to ${date(now.dueOn, speech)} and told the customer${note}`;
+  },
   "job.assigned": (_, now, __, actorId) =>
     now.memberId === actorId ? "took it on" : `assigned ${now.member}`,
   "job.unassigned": (was, _, __, actorId) =>
@@ -60,6 +64,10 @@ const sentences: Record<string, Say> = {
   "file.retired": (_, now) => `took ${now.file} away`,
   "file.restored": (_, now) => `put ${now.file} back`,
   "comment.added": (_, now) => (now.to ? `answered ${now.to}` : "commented"),
+  "message.sent": (_, now) => `e-mailed ${now.to}: “${now.subject}”`,
+  "message.kept": (_, now) => `kept an e-mail to ${now.to}: “${now.subject}”. No mail service is set up`,
+  "message.failed": (_, now) => `could not e-mail ${now.to}: “${now.subject}”`,
+  "message.retried": (_, now) => `sent an e-mail to ${now.to} again: “${now.subject}”`,
 };
 
 const names: Record<string, string> = {
@@ -67,6 +75,7 @@ const names: Record<string, string> = {
   priority: "the priority",
   poNumber: "the PO number",
   notes: "the notes",
+  statusNote: "the note for the customer",
   customer: "the customer",
   contactId: "the contact",
   priceCents: "the price",
@@ -78,7 +87,7 @@ const names: Record<string, string> = {
   criticalAreas: "the critical areas",
 };
 /** Told by the change only, for both values would fill the screen or mean nothing. */
-const unquoted = new Set(["notes", "masking", "criticalAreas", "contactId"]);
+const unquoted = new Set(["notes", "statusNote", "masking", "criticalAreas", "contactId"]);
 
 function changes(was: Fields, now: Fields, speech: Speech): string {
   const told = Object.keys(now).filter((field) => names[field]);

@@ -11,6 +11,8 @@ const jobFields = z.object({
   dueOn: z.iso.date("Use a date such as 2026-03-09.").nullable(),
   poNumber: line(100),
   notes: line(10_000),
+  /** Customers read it. */
+  statusNote: line(500),
   priceCents: priceCents.nullable(),
   pricedByLine: z.boolean(),
 });

@@ -46,6 +46,7 @@ export async function getJob(ctx: Context, number: number): Promise<JobView> {
       dueOn: found.dueOn,
       poNumber: found.poNumber,
       notes: found.notes,
+      statusNote: found.statusNote,
       ...(seesPrices ? { price: { cents: found.priceCents, isByLine: found.pricedByLine } } : {}),
       createdAt: found.createdAt.toISOString(),
       receivedAt: iso(found.receivedAt),

@@ -44,6 +44,8 @@ export type JobView = {
   dueOn: string | null;
   poNumber: string;
   notes: string;
+  /** What the customer reads about how it stands. */
+  statusNote: string;
   /** Absent for who may not see prices. Minor units. */
   price?: { cents: number | null; isByLine: boolean };
   createdAt: string;

@@ -146,13 +146,13 @@ test("sorts by every column both ways, with what is missing last", () =>
     expect((await listJobs(owner, viewOf("show=all&sort=due&page=2"))).rows.at(-1)?.dueOn).toBeNull();
   }));
 
-test("25: a sort or column that is not on the list is as good as none", () => {
+test("SECURITY 25: a sort or column that is not on the list is as good as none", () => {
   const view = viewOf("sort=price_cents;drop table job&columns=number.shop_id.secret&page=-4");
   expect(view).toMatchObject({ sort: "number", isDescending: true, page: 1, columns: ["number"] });
   expect(viewOf("due=yesterday&stage=1&customer=x&priority=urgent").filter).toEqual(noFilter);
 });
 
-test("14: prices are neither shown to nor sorted for who may not see them", () =>
+test("SECURITY 14: prices are neither shown to nor sorted for who may not see them", () =>
   inRolledBack(async (tx) => {
     const { owner, painter } = await fullShop(tx);
     const view = viewOf("sort=price&columns=number.price", painter);
@@ -162,7 +162,7 @@ test("14: prices are neither shown to nor sorted for who may not see them", () =
     expect((await listJobs(owner, viewOf("sort=-price&show=all"))).rows[0]?.priceCents).toBe(5900);
   }));
 
-test("12: another shop's jobs are not listed, whatever is asked", () =>
+test("SECURITY 12: another shop's jobs are not listed, whatever is asked", () =>
   inRolledBack(async (tx) => {
     const { customers } = await fullShop(tx);
     const rival = await castOf(tx, "Rival Coating");
