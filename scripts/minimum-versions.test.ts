@@ -10,7 +10,7 @@ function lockedVersions(name: string): string[] {
   return paths.map((path) => lock.packages[path].version);
 }
 
-it.each(Object.entries(minimum.packages))("locks %s at %s or later, every copy of it", (name, wanted) => {
+it.each(Object.entries(minimum.packages))("SECURITY versions: locks %s at %s or later, every copy of it", (name, wanted) => {
   const found = lockedVersions(name);
   expect(found.length).toBeGreaterThan(0);
   for (const version of found) expect(isAtLeast(version, wanted), `${name} ${version}`).toBe(true);

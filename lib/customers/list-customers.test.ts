@@ -78,7 +78,7 @@ test("shows the first contact's phone and e-mail where the customer has none, op
     expect(rows[1]).toMatchObject({ openJobs: 0, lastJobAt: null });
   }));
 
-test("25: sorts by what is on the list and by nothing else", () =>
+test("SECURITY 25: sorts by what is on the list and by nothing else", () =>
   inRolledBack(async (tx) => {
     const { office } = await fiveCustomers(tx);
     for (const sort of customerSorts) {
@@ -92,7 +92,7 @@ test("25: sorts by what is on the list and by nothing else", () =>
     expect(viewOf("columns=notes.shop_id").columns).toEqual(viewOf("").columns);
   }));
 
-test("12: shows nothing of another shop", () =>
+test("SECURITY 12: shows nothing of another shop", () =>
   inRolledBack(async (tx) => {
     await fiveCustomers(tx);
     const rival = await castOf(tx, "Rival Coating");
@@ -100,7 +100,7 @@ test("12: shows nothing of another shop", () =>
     expect(await listTags(rival.office)).toEqual([]);
   }));
 
-test("28: exports what is shown, all of it, with no cell that runs", () =>
+test("SECURITY 28: exports what is shown, all of it, with no cell that runs", () =>
   inRolledBack(async (tx) => {
     const { office, acme } = await fiveCustomers(tx);
     await editCustomer(office, { id: acme.id, changes: { name: 'Äcme, "Rails"' }, was: {} });

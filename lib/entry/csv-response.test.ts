@@ -11,7 +11,7 @@ async function read(rows: CsvCell[][]): Promise<string[][]> {
   return parse(await response.text(), { bom: true, relax_column_count: true }).slice(1);
 }
 
-test("28: a cell that a spreadsheet would run is neutralised, also after spaces", async () => {
+test("SECURITY 28: a cell that a spreadsheet would run is neutralised, also after spaces", async () => {
   const evil = [
     "=1+1",
     "+1",
@@ -32,7 +32,7 @@ test("28: a cell that a spreadsheet would run is neutralised, also after spaces"
   expect(cells[0]).toHaveLength(evil.length);
 });
 
-test("28: numbers stay numbers, also below zero", async () => {
+test("SECURITY 28: numbers stay numbers, also below zero", async () => {
   expect(await read([[-12.5, 0, 1_000_000, null, ""]])).toEqual([["-12.5", "0", "1000000", "", ""]]);
 });
 

@@ -12,7 +12,7 @@ test("refuses a list as a file to who may not export", () =>
     await expect(takeExport(painter)).rejects.toMatchObject({ code: "forbidden" });
   }));
 
-test("23: refuses the eleventh export of a member within a minute, and says how long to wait", () =>
+test("SECURITY 23: refuses the eleventh export of a member within a minute, and says how long to wait", () =>
   inRolledBack(async (tx) => {
     const { office, owner } = await castOf(tx);
     for (let i = 0; i < 10; i += 1) await takeExport(office);
@@ -23,7 +23,7 @@ test("23: refuses the eleventh export of a member within a minute, and says how 
     await takeExport(owner);
   }));
 
-test("23: refuses a search that asks faster than anyone types", () =>
+test("SECURITY 23: refuses a search that asks faster than anyone types", () =>
   inRolledBack(async (tx) => {
     const { painter } = await castOf(tx);
     await Promise.all(Array.from({ length: 240 }, () => takeSearch(painter)));

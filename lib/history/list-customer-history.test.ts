@@ -30,7 +30,7 @@ test("tells what happened to a customer and their jobs, newest first", () =>
     expect(olderThan).toBeNull();
   }));
 
-test("14: tells no price to who may not see prices", () =>
+test("SECURITY 14: tells no price to who may not see prices", () =>
   inRolledBack(async (tx) => {
     const { office, painter } = await castOf(tx);
     const { id } = await createCustomer(office, acme);
@@ -59,7 +59,7 @@ test("goes on where the page before ended", () =>
     expect(rest.lines[0]?.seq).toBe((first.lines.at(-1)?.seq ?? 0) - 1);
   }));
 
-test("12: tells nothing of another shop's customer", () =>
+test("SECURITY 12: tells nothing of another shop's customer", () =>
   inRolledBack(async (tx) => {
     const { office } = await castOf(tx);
     const { id } = await createCustomer(office, acme);

@@ -62,7 +62,7 @@ test("finds by maker, code, name and standard colour, and what is on the shelf",
     for (const sort of powderSorts) expect(await namesOf(`sort=-${sort}`), sort).toHaveLength(3);
   }));
 
-test("14: a painter sees neither price nor cost, in list, page and ledger", () =>
+test("SECURITY 14: a painter sees neither price nor cost, in list, page and ledger", () =>
   inRolledBack(async (tx) => {
     const { office, painter, white } = await threePowders(tx);
     const view = viewOf(painter, "sort=-price&columns=name.price");
@@ -73,7 +73,7 @@ test("14: a painter sees neither price nor cost, in list, page and ledger", () =
     expect(await told(painter)).not.toMatch(/price|cost/i);
   }));
 
-test("28: exports weights and prices as numbers, in the shop's units", () =>
+test("SECURITY 28: exports weights and prices as numbers, in the shop's units", () =>
   inRolledBack(async (tx) => {
     const { office } = await threePowders(tx);
     const view = viewOf(office, "columns=name.onHand.price&sort=-price");
@@ -101,7 +101,7 @@ test("shows a powder with its lots, first to expire first, and its ledger, newes
     });
   }));
 
-test("12: another shop's powder is not there", () =>
+test("SECURITY 12: another shop's powder is not there", () =>
   inRolledBack(async (tx) => {
     const { white } = await threePowders(tx);
     const rival = await castOf(tx, "Rival Coating");

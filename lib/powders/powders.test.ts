@@ -28,7 +28,7 @@ test("refuses a maker's code that is here already, however it is written", () =>
     ).rejects.toMatchObject({ code: "conflict" });
   }));
 
-test("14: a painter may add a powder but neither set nor change its price", () =>
+test("SECURITY 14: a painter may add a powder but neither set nor change its price", () =>
   inRolledBack(async (tx) => {
     const { painter, office } = await castOf(tx);
     const priced = { ...white, priceCents: 950, priceUnit: "lb" as const };
