@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { contrast } from "./contrast";
+import { contrast } from "@/lib/measures/contrast";
 
 const css = readFileSync(join(import.meta.dirname, "../../app/globals.css"), "utf8");
 const tokens = new Map(

@@ -31,7 +31,13 @@ test("tells what happened in the shop's own words", () => {
   expect(say("part.finished", { part: "Gate", coats: [] }, { coats: ["Primer Zinc", "RAL 9016"] })).toBe(
     "chose Primer Zinc + RAL 9016 for Gate",
   );
-  expect(say("message.kept", null, {})).toBe("message kept");
+  expect(say("job.delayed", {}, { dueOn: "2026-03-14", statusNote: "The oven is down." })).toBe(
+    "put it off to Mar 14, 2026 and told the customer: “The oven is down.”",
+  );
+  expect(say("message.sent", null, { to: "ana@example.com", subject: "Ready" })).toBe(
+    "e-mailed ana@example.com: “Ready”",
+  );
+  expect(say("thing.un-known", null, {})).toBe("thing un known");
 });
 
 test("SECURITY 14: whoever may not see prices reads that one changed, and neither amount", () => {

@@ -4,7 +4,16 @@ import { sendByResend } from "./send-by-resend";
 import { sendBySmtp } from "./send-by-smtp";
 
 /** A mail as a service takes it. The id makes a second delivery recognisable as the same mail. */
-export type Mail = { id: string; fromName: string; to: string; subject: string; text: string; html: string };
+export type Mail = {
+  id: string;
+  fromName: string;
+  to: string;
+  /** Where an answer goes; empty: back to the sender. */
+  replyTo: string;
+  subject: string;
+  text: string;
+  html: string;
+};
 
 export type Send = (mail: Mail) => Promise<{ providerId: string }>;
 

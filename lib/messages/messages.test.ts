@@ -25,6 +25,7 @@ const hello: NewMessage = {
   subject: "Your gates are ready",
   paragraphs: ["Come and fetch them."],
 };
+const plain = { shopName: "Q", logoUrl: null, accent: "", phone: "", address: "", replyTo: "", version: 0 };
 const queue = (ctx: MemberContext, fresh: Partial<NewMessage> = {}) =>
   inTransaction(ctx, (work) => queueMessage(work, { ...hello, ...fresh }));
 
@@ -78,7 +79,7 @@ describe("queueing a message", () => {
 describe("the words of a message", () => {
   test("are the same in text and HTML, and nothing in them becomes HTML", () => {
     const { text, html } = renderMessage({
-      shopName: `Q & "Sons" <b>`,
+      brand: { ...plain, shopName: `Q & "Sons" <b>` },
       paragraphs: ["<script>alert(1)</script>", "Two\nlines"],
       button: { label: "Look", url: "https://shop.example.com/?a=1&b='2'" },
     });

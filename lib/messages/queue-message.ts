@@ -5,14 +5,17 @@ import type { AnyWork } from "../context";
 import { recordEvent } from "../history/record-event";
 import { enqueue } from "../outbox/enqueue";
 import { headerAddress, headerText } from "./mail-header";
+import { readBrand } from "./read-brand";
 import { type MessageBody, renderMessage } from "./render-message";
 
-export type NewMessage = Omit<MessageBody, "shopName"> & {
+export type NewMessage = Omit<MessageBody, "brand"> & {
   /** What makes it this message and no other: "invite:ID:2". The same key again changes nothing. */
   onceKey: string;
   kind: string;
   to: string;
   subject: string;
+  /** Whose history it belongs to: set where it is written to a customer. Their answer goes to the shop's own address. */
+  about?: { customerId: string; contactId?: string | null; jobId?: string | null };
 };
 
 /**
@@ -22,11 +25,23 @@ export type NewMessage = Omit<MessageBody, "shopName"> & {
 export async function queueMessage(work: AnyWork, fresh: NewMessage): Promise<string> {
   const toAddress = headerAddress(fresh.to);
   const subject = headerText(fresh.subject, "A subject");
-  const body = renderMessage({ ...fresh, shopName: work.shop.name });
-  const { onceKey, kind } = fresh;
+  const brand = await readBrand(work);
+  const body = renderMessage({ ...fresh, brand });
+  const { onceKey, kind, about } = fresh;
+  const replyTo = about && brand.replyTo ? headerAddress(brand.replyTo) : "";
   const [made] = await work.tx
     .insert(message)
-    .values({ shopId: work.shop.id, onceKey, kind, toAddress, subject, ...body, createdAt: work.now })
+    .values({
+      shopId: work.shop.id,
+      onceKey,
+      kind,
+      toAddress,
+      subject,
+      ...body,
+      replyTo,
+      ...about,
+      createdAt: work.now,
+    })
     .onConflictDoNothing()
     .returning({ id: message.id });
   if (!made) {

@@ -1,36 +1,54 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
+import { contact } from "@/db/schema/customers";
 import { message } from "@/db/schema/messages";
-import { authorize, type Context, inTransaction } from "../context";
+import { authorize, type Context, inTransaction, type WorkContext } from "../context";
 import { Refusal } from "../errors";
 import { recordEvent } from "../history/record-event";
 import { enqueue } from "../outbox/enqueue";
+import { headerAddress } from "./mail-header";
 import { mailService } from "./mail-service";
 
-/** Tries a failed or kept message again. Refuses one that waits or was sent, and where no mail service is set up. */
+/**
+ * Tries a failed or kept message again, to the contact's address as it is now. Of mail to customers it is for all who
+ * look after customers. Refuses one that waits or was sent, and where no mail service is set up.
+ */
 export async function retryMessage(ctx: Context, { id }: { id: string }): Promise<void> {
-  authorize(ctx, "outbox.read");
-  if (!mailService(ctx.shop)) {
-    throw new Refusal(
-      "conflict",
-      "No mail service is set up here, so nothing can be sent. The guide says how.",
-    );
-  }
   await inTransaction(ctx, async (work) => {
-    const again = and(
-      eq(message.shopId, ctx.shop.id),
-      eq(message.id, id),
-      inArray(message.state, ["failed", "kept"]),
-    );
-    const [now] = await work.tx.select({ state: message.state }).from(message).where(again).for("update");
-    if (!now) throw new Refusal("conflict", "This message is on its way or was sent already.");
-    await work.tx.update(message).set({ state: "waiting", attempts: 0, error: "" }).where(again);
+    const one = and(eq(message.shopId, ctx.shop.id), eq(message.id, id));
+    const [now] = await work.tx.select().from(message).where(one).for("update");
+    authorize(ctx, now?.customerId ? "customers.edit" : "outbox.read");
+    if (now?.state !== "failed" && now?.state !== "kept") {
+      throw new Refusal("conflict", "This message is on its way or was sent already.");
+    }
+    refuseWithoutService(ctx);
+    const toAddress = headerAddress((await findAddress(work, now.contactId)) ?? now.toAddress);
+    await work.tx.update(message).set({ state: "waiting", attempts: 0, error: "", toAddress }).where(one);
     recordEvent(work, {
       kind: "message.retried",
       subjectId: id,
-      before: { state: now.state },
-      after: { state: "waiting" },
+      ...(now.jobId ? { jobId: now.jobId } : {}),
+      ...(now.customerId ? { customerId: now.customerId } : {}),
+      before: { state: now.state, to: now.toAddress },
+      after: { state: "waiting", to: toAddress, subject: now.subject },
     });
     await enqueue(work, "send-message", { shopId: ctx.shop.id, messageId: id });
   });
+}
+
+function refuseWithoutService({ shop }: Context): void {
+  if (mailService(shop)) return;
+  throw new Refusal(
+    "conflict",
+    "No mail service is set up here, so nothing can be sent. The guide says how.",
+  );
+}
+
+async function findAddress({ tx, shop }: WorkContext, contactId: string | null): Promise<string | null> {
+  if (!contactId) return null;
+  const [found] = await tx
+    .select({ email: contact.email })
+    .from(contact)
+    .where(and(eq(contact.shopId, shop.id), eq(contact.id, contactId), isNull(contact.retiredAt)));
+  return found?.email || null;
 }

@@ -84,6 +84,7 @@ test("a worker killed between sending and noting it sends again under the same k
     id,
     fromName: owner.shop.name,
     to: "sam@example.com",
+    replyTo: "",
     subject: "Ready",
     text: "t",
     html: "h",

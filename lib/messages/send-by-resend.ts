@@ -10,9 +10,9 @@ export async function sendByResend(mail: Mail): Promise<{ providerId: string }> 
   const { RESEND_API_KEY, RESEND_BASE_URL } = env();
   const { Resend } = await import("resend");
   const resend = new Resend(RESEND_API_KEY, RESEND_BASE_URL ? { baseUrl: RESEND_BASE_URL } : {});
-  const { fromName, to, subject, text, html, id } = mail;
+  const { fromName, to, replyTo, subject, text, html, id } = mail;
   const sending = resend.emails.send(
-    { from: mailFromHeader(fromName), to, subject, text, html },
+    { from: mailFromHeader(fromName), to, ...(replyTo ? { replyTo } : {}), subject, text, html },
     { idempotencyKey: id },
   );
   const { data, error } = await inTime(sending);

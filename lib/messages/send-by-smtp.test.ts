@@ -81,6 +81,7 @@ test("its Message-ID is made of its id, so a repeat bears the same one", async (
     id: crypto.randomUUID(),
     fromName: "Q",
     to: "sam@example.com",
+    replyTo: "",
     subject: "s",
     text: "t",
     html: "h",

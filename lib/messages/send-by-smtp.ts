@@ -20,6 +20,7 @@ export async function sendBySmtp(mail: Mail): Promise<{ providerId: string }> {
       messageId: `<${mail.id}@${new URL(COATYARD_URL).hostname}>`,
       from: mailFrom(mail.fromName),
       to: { name: "", address: mail.to },
+      ...(mail.replyTo ? { replyTo: { name: "", address: mail.replyTo } } : {}),
       subject: mail.subject,
       text: mail.text,
       html: mail.html,

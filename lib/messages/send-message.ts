@@ -23,9 +23,9 @@ export async function sendMessage(ctx: Context, told: { messageId: string }): Pr
   if (!waiting) return;
   const send = mailService(ctx.shop);
   if (!send) return settle(ctx, waiting, { state: "kept" });
-  const { id, toAddress: to, subject, text, html } = waiting;
+  const { id, toAddress: to, replyTo, subject, text, html } = waiting;
   try {
-    const { providerId } = await send({ id, fromName: ctx.shop.name, to, subject, text, html });
+    const { providerId } = await send({ id, fromName: ctx.shop.name, to, replyTo, subject, text, html });
     await settle(ctx, waiting, { state: "sent", providerId, sentAt: new Date(), error: "" });
   } catch (error) {
     log.warn({ err: error, messageId: id }, "message not sent");
@@ -53,10 +53,13 @@ async function settle(
       .where(isWaiting(work, of.id))
       .returning({ id: message.id });
     if (!changed) return;
-    const after = { state: fate.state, ...(fate.error ? { error: fate.error } : {}) };
+    const { toAddress: to, subject, jobId, customerId } = of;
+    const after = { state: fate.state, to, subject, ...(fate.error ? { error: fate.error } : {}) };
     recordEvent(work, {
       kind: `message.${fate.state}`,
       subjectId: of.id,
+      ...(jobId ? { jobId } : {}),
+      ...(customerId ? { customerId } : {}),
       before: { state: "waiting" },
       after,
     });
