@@ -15,6 +15,10 @@ export type Chore = {
   "make-thumbnail": { shopId: string; fileId: string };
   "run-import": { shopId: string; runId: string };
   "undo-import": { shopId: string; runId: string };
+  "draw-proof": { shopId: string; versionId: string };
+  /** Of one asking, which askedAt names: of a later one it is not told. */
+  "remind-proof": { shopId: string; versionId: string; askedAt: string; reminder: number };
+  "expire-proof": { shopId: string; versionId: string; askedAt: string };
   "make-demo": { shopId: string };
 };
 
