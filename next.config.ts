@@ -17,7 +17,15 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   experimental: { authInterrupts: true },
   headers: async () => [{ source: "/:path*", headers: everywhere }],
-  serverExternalPackages: ["pg-boss", "pg", "sharp", "@node-rs/argon2", "nodemailer", "pino"],
+  serverExternalPackages: [
+    "pg-boss",
+    "pg",
+    "sharp",
+    "@node-rs/argon2",
+    "nodemailer",
+    "pino",
+    "@hyzyla/pdfium",
+  ],
 };
 
 export default config;
