@@ -3,25 +3,27 @@ import clsx from "clsx";
 import { Eye, Lock } from "lucide-react";
 import { useRef, useState, useTransition } from "react";
 import type { CommentVisibility } from "@/db/vocabulary";
-import { addCommentAction, retireCommentAction } from "@/lib/comments/actions";
+import { retireCommentAction } from "@/lib/comments/actions";
 import { mentionsIn } from "@/lib/comments/comment-text";
-import type { JobView } from "@/lib/jobs/job-view";
 import { Button } from "../ui/button";
 import { changeWithUndo } from "./attempt";
+import type { CommentRoom } from "./comment-room";
 import { MentionField } from "./mention-field";
 import { mentionNames } from "./mention-names";
 import { useDraft } from "./use-draft";
 
 type CommentComposerProps = {
-  job: JobView;
+  room: CommentRoom;
   /** The thread that is answered: its answers are as visible as it is. */
   answering?: { id: string; visibility: CommentVisibility };
   onDone?: () => void;
+  /** Takes the focus as it appears. */
+  autoFocus?: boolean;
 };
 
 /** Where a comment is written. Who will read it stands on the button that sends it, and the whole field changes with it. */
-export function CommentComposer({ job, answering, onDone }: CommentComposerProps) {
-  const [text, setText] = useDraft(`${job.number}.${answering?.id ?? "comment"}`);
+export function CommentComposer({ room, answering, onDone, autoFocus }: CommentComposerProps) {
+  const [text, setText] = useDraft(`${room.key}.${answering?.id ?? "comment"}`);
   const [chosen, setChosen] = useState<CommentVisibility>("internal");
   const [isSending, start] = useTransition();
   const onceId = useRef<string | null>(null);
@@ -33,16 +35,15 @@ export function CommentComposer({ job, answering, onDone }: CommentComposerProps
     onceId.current ??= crypto.randomUUID();
     const input = {
       onceId: onceId.current,
-      number: job.number,
       parentId: answering?.id,
       body: text,
       visibility,
-      mentions: mentionsIn(text, mentionNames(job.members)),
+      mentions: mentionsIn(text, mentionNames(room.members)),
     };
     start(async () => {
       const answer = await changeWithUndo(
         isForCustomer ? "The customer can read it" : "Comment added",
-        () => addCommentAction(input),
+        () => room.say(input),
         ({ id }) => retireCommentAction({ commentId: id }),
       );
       if (!answer.ok) return;
@@ -64,14 +65,14 @@ export function CommentComposer({ job, answering, onDone }: CommentComposerProps
         value={text}
         onChange={setText}
         onSend={send}
-        members={job.members}
+        members={room.members}
         rows={2}
-        autoFocus={answering !== undefined}
+        autoFocus={autoFocus || answering !== undefined}
         data-job-key={answering ? undefined : "c"}
         aria-label={answering ? "Answer" : "Comment"}
         placeholder={
           isForCustomer
-            ? `Write to ${job.customer.name}`
+            ? `Write to ${room.customer}`
             : answering
               ? "Answer, for the shop"
               : "Note for the shop, @ for somebody"
@@ -80,7 +81,7 @@ export function CommentComposer({ job, answering, onDone }: CommentComposerProps
       />
       <div className="mt-1.5 flex flex-wrap items-center gap-2">
         {answering ? (
-          <VisibilityWords visibility={visibility} customer={job.customer.name} />
+          <VisibilityWords visibility={visibility} customer={room.customer} />
         ) : (
           <fieldset className="flex rounded-sm border bg-raised p-0.5">
             <legend className="sr-only">Who reads this</legend>
@@ -92,7 +93,7 @@ export function CommentComposer({ job, answering, onDone }: CommentComposerProps
                 <input
                   type="radio"
                   className="sr-only"
-                  name={`${job.number}-visibility`}
+                  name={`${room.key}-visibility`}
                   checked={chosen === one}
                   onChange={() => setChosen(one)}
                 />

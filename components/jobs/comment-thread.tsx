@@ -1,16 +1,22 @@
 "use client";
 import clsx from "clsx";
-import { useState } from "react";
-import type { StoryEntry } from "@/lib/comments/story";
-import type { JobView } from "@/lib/jobs/job-view";
+import { type ReactNode, useState } from "react";
+import type { SaidComment } from "@/lib/comments/story";
 import { Button } from "../ui/button";
 import { CommentComposer, VisibilityWords } from "./comment-composer";
+import type { CommentRoom } from "./comment-room";
 import { OneComment } from "./one-comment";
 
-type CommentThreadProps = { job: JobView; thread: Extract<StoryEntry, { kind: "thread" }>; now: string };
+type CommentThreadProps = {
+  room: CommentRoom;
+  thread: { head: SaidComment; replies: SaidComment[] };
+  now: string;
+  /** Beside the head: the pin it hangs on. */
+  mark?: ReactNode;
+};
 
 /** A comment and what was answered. One that the customer reads is a different colour and says so. */
-export function CommentThread({ job, thread, now }: CommentThreadProps) {
+export function CommentThread({ room, thread, now, mark }: CommentThreadProps) {
   const [isAnswering, setIsAnswering] = useState(false);
   const { head, replies } = thread;
   const isForCustomer = head.visibility === "customer";
@@ -21,12 +27,13 @@ export function CommentThread({ job, thread, now }: CommentThreadProps) {
         isForCustomer ? "border-risk-ink/60 bg-risk-wash" : "bg-surface",
       )}
     >
-      {isForCustomer && (
-        <div className="mb-1.5">
-          <VisibilityWords visibility="customer" customer={job.customer.name} />
+      {(isForCustomer || mark) && (
+        <div className="mb-1.5 flex flex-wrap items-center gap-2">
+          {mark}
+          {isForCustomer && <VisibilityWords visibility="customer" customer={room.customer} />}
         </div>
       )}
-      <OneComment job={job} comment={head} now={now} isHead />
+      <OneComment room={room} comment={head} now={now} isHead />
       {replies.length > 0 && (
         <div
           className={clsx(
@@ -35,15 +42,15 @@ export function CommentThread({ job, thread, now }: CommentThreadProps) {
           )}
         >
           {replies.map((reply) => (
-            <OneComment key={reply.id} job={job} comment={reply} now={now} />
+            <OneComment key={reply.id} room={room} comment={reply} now={now} />
           ))}
         </div>
       )}
-      {job.may.comment &&
+      {room.mayComment &&
         (isAnswering ? (
           <div className="mt-2.5">
             <CommentComposer
-              job={job}
+              room={room}
               answering={{ id: head.id, visibility: head.visibility }}
               onDone={() => setIsAnswering(false)}
             />

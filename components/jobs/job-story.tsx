@@ -5,6 +5,7 @@ import type { JobView } from "@/lib/jobs/job-view";
 import { Button } from "../ui/button";
 import { RelativeTime } from "../ui/relative-time";
 import { CommentComposer } from "./comment-composer";
+import { roomOfJob } from "./comment-room";
 import { CommentThread } from "./comment-thread";
 import { useStory } from "./use-story";
 
@@ -16,6 +17,7 @@ const filters: [StoryFilter, string][] = [
 
 /** The right of the job: what was said and what happened, newest first, and where to say more. */
 export function JobStory({ job, first, now }: { job: JobView; first: Story; now: string }) {
+  const room = roomOfJob(job);
   const { story, filter, isLoading, choose, more } = useStory(job.number, first);
   return (
     <section aria-label="Story" className="flex min-w-0 flex-col gap-3 p-4 @2xl:p-6 print:p-0">
@@ -40,12 +42,12 @@ export function JobStory({ job, first, now }: { job: JobView; first: Story; now:
           ))}
         </fieldset>
       </div>
-      {job.may.comment && filter !== "history" && <CommentComposer job={job} />}
+      {job.may.comment && filter !== "history" && <CommentComposer room={room} />}
       <ol className="flex flex-col gap-2.5" aria-busy={isLoading}>
         {story.entries.map((entry) => (
           <li key={entry.seq}>
             {entry.kind === "thread" ? (
-              <CommentThread job={job} thread={entry} now={now} />
+              <CommentThread room={room} thread={entry} now={now} />
             ) : (
               <StoryLine job={job} line={entry} now={now} />
             )}

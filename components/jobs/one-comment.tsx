@@ -4,7 +4,6 @@ import { useState, useTransition } from "react";
 import { editCommentAction, restoreCommentAction, retireCommentAction } from "@/lib/comments/actions";
 import { mentionsIn } from "@/lib/comments/comment-text";
 import type { SaidComment } from "@/lib/comments/story";
-import type { JobView } from "@/lib/jobs/job-view";
 import { Avatar } from "../ui/avatar";
 import { Button } from "../ui/button";
 import { IconButton } from "../ui/icon-button";
@@ -12,18 +11,19 @@ import { Menu, MenuItem } from "../ui/menu";
 import { RelativeTime } from "../ui/relative-time";
 import { changeWithUndo } from "./attempt";
 import { VisibilityWords } from "./comment-composer";
+import type { CommentRoom } from "./comment-room";
 import { CommentText } from "./comment-text";
 import { MentionField } from "./mention-field";
 import { mentionNames } from "./mention-names";
 
-type OneCommentProps = { job: JobView; comment: SaidComment; now: string; isHead?: boolean };
+type OneCommentProps = { room: CommentRoom; comment: SaidComment; now: string; isHead?: boolean };
 
 /** What one person said; its author may change it or take it back. */
-export function OneComment({ job, comment, now, isHead }: OneCommentProps) {
+export function OneComment({ room, comment, now, isHead }: OneCommentProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const [isSaving, start] = useTransition();
-  const isMine = comment.memberId === job.me;
-  const names = mentionNames(job.members);
+  const isMine = comment.memberId === room.me;
+  const names = mentionNames(room.members);
 
   const retire = () =>
     changeWithUndo(
@@ -55,8 +55,8 @@ export function OneComment({ job, comment, now, isHead }: OneCommentProps) {
         <RelativeTime
           at={comment.at}
           now={now}
-          zone={job.shop.timeZone}
-          locale={job.shop.locale}
+          zone={room.shop.timeZone}
+          locale={room.shop.locale}
           className="shrink-0 text-xs text-ink-faint"
         />
         {comment.isEdited && !comment.isTakenBack && <span className="text-xs text-ink-faint">edited</span>}
@@ -98,7 +98,7 @@ export function OneComment({ job, comment, now, isHead }: OneCommentProps) {
               value={draft}
               onChange={setDraft}
               onSend={save}
-              members={job.members}
+              members={room.members}
               autoFocus
               aria-label="Change the comment"
               onKeyDown={(event) => event.key === "Escape" && setDraft(null)}
