@@ -2,8 +2,9 @@ import "server-only";
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { and, eq, inArray, isNull, lt, or } from "drizzle-orm";
+import { proofPage } from "@/db/schema/approvals";
 import { file } from "@/db/schema/jobs";
-import { type Context, inTransaction } from "../context";
+import { type Context, inTransaction, type WorkContext } from "../context";
 import { incomingFolder } from "./receive-body";
 import { storage } from "./storage";
 
@@ -41,21 +42,33 @@ async function sweepStorage(ctx: Context, before: Date): Promise<number> {
 
 async function removeUnnamed(ctx: Context, keys: string[]): Promise<number> {
   if (keys.length === 0) return 0;
-  const named = await inTransaction(ctx, ({ tx }) =>
-    tx
-      .select({ whole: file.storageKey, small: file.thumbnailKey })
-      .from(file)
-      .where(
-        and(
-          eq(file.shopId, ctx.shop.id),
-          or(inArray(file.storageKey, keys), inArray(file.thumbnailKey, keys)),
-        ),
-      ),
-  );
-  const inUse = new Set(named.flatMap(({ whole, small }) => [whole, small]));
+  const inUse = await inTransaction(ctx, (work) => readNamed(work, keys));
   const gone = keys.filter((key) => !inUse.has(key));
   for (const key of gone) await storage().remove(key);
   return gone.length;
+}
+
+/** Those of the keys that a file or a page of a proof goes by. */
+async function readNamed({ tx, shop }: WorkContext, keys: string[]): Promise<Set<string | null>> {
+  const files = await tx
+    .select({ whole: file.storageKey, small: file.thumbnailKey, shared: file.sharedKey })
+    .from(file)
+    .where(
+      and(
+        eq(file.shopId, shop.id),
+        or(inArray(file.storageKey, keys), inArray(file.thumbnailKey, keys), inArray(file.sharedKey, keys)),
+      ),
+    );
+  const pages = await tx
+    .select({ whole: proofPage.storageKey, small: proofPage.smallKey })
+    .from(proofPage)
+    .where(
+      and(
+        eq(proofPage.shopId, shop.id),
+        or(inArray(proofPage.storageKey, keys), inArray(proofPage.smallKey, keys)),
+      ),
+    );
+  return new Set([...files, ...pages].flatMap((one) => Object.values(one)));
 }
 
 async function sweepIncoming(before: Date): Promise<void> {

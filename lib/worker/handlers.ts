@@ -1,5 +1,8 @@
 import "server-only";
 import { makeDemo } from "@/db/seed/make-demo";
+import { drawProof } from "../approvals/draw-proof";
+import { expireProof } from "../approvals/expire-proof";
+import { remindOnTime } from "../approvals/remind-of-proof";
 import type { Context, SystemActor } from "../context";
 import { makeThumbnail } from "../files/make-thumbnail";
 import { bringInRows } from "../imports/bring-in-rows";
@@ -19,6 +22,9 @@ export const handlers: Handlers = {
   "run-import": bringInRows,
   "undo-import": undoRows,
   "send-message": sendMessage,
+  "draw-proof": drawProof,
+  "remind-proof": remindOnTime,
+  "expire-proof": expireProof,
   "make-demo": (ctx) => makeDemo(ctx),
 };
 
