@@ -34,3 +34,15 @@ async function revoke(work: AnyWork, which: ReturnType<typeof eq>): Promise<numb
     .returning({ id: approvalLink.id });
   return ended.length;
 }
+
+/** Whom a link was made for and of which version, whether or not it still works. */
+export async function findLinkHolder(
+  { tx, shop }: AnyWork,
+  linkId: string,
+): Promise<{ versionId: string; contactId: string } | null> {
+  const [found] = await tx
+    .select({ versionId: approvalLink.versionId, contactId: approvalLink.contactId })
+    .from(approvalLink)
+    .where(and(eq(approvalLink.shopId, shop.id), eq(approvalLink.id, linkId)));
+  return found ?? null;
+}

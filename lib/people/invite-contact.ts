@@ -54,6 +54,7 @@ export async function inviteContact(
         url: `${ownLink("/portal/sign-in")}#${encodeURIComponent(found.email)}`,
       },
       footnote: "If you do not know this shop, do nothing.",
+      about: { customerId: found.customerId, contactId },
     });
     return { contactId };
   });

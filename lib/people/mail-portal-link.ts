@@ -57,6 +57,7 @@ async function mailFrom(
       ],
       button: { label: "Open my jobs", url: ownLink(`/portal/enter/${token}${onward}`) },
       footnote: "If you did not ask for this, do nothing: nobody gets in without this mail.",
+      about: { customerId: home.customerId, contactId: home.contactId },
     });
   });
 }
