@@ -13,6 +13,7 @@ import type { changeMappingInput } from "./input";
 import { type ReadChoices, readImportFile } from "./read-file";
 import { lockRun } from "./read-import";
 import { signatureOf } from "./start-import";
+import { doInTurns } from "./steps";
 
 /**
  * Corrects how a file is read. With another kind, sheet, heading row, encoding or separator it is guessed anew; a field given to one column
@@ -29,7 +30,7 @@ export async function changeMapping(ctx: Context, input: z.output<typeof changeM
       ...(input.encoding && { encoding: input.encoding }),
       ...(input.separator && { separator: input.separator }),
     };
-    const { sheets } = readImportFile(await storage().read(run.storageKey), choices);
+    const { sheets } = await readImportFile(await storage().read(run.storageKey), choices);
     const facts = await gatherFacts(work);
     const before = run.mapping as Mapping;
     const { headerAt, encoding, separator } = input;
@@ -37,7 +38,9 @@ export async function changeMapping(ctx: Context, input: z.output<typeof changeM
     const isReadAnew = kind !== before.kind || [input.sheet, headerAt, encoding, separator].some(isSaid);
     const sheet = input.sheet ?? (isSaid(headerAt) ? before.sheet : undefined);
     if (sheet !== undefined && !sheets[sheet]) throw new Refusal("invalid", "The file has no such sheet.");
-    const guess = guessMapping(sheets, kind, openColourBook(facts.powders), { sheet, headerAt });
+    const guess = await doInTurns(
+      guessMapping(sheets, kind, openColourBook(facts.powders), { sheet, headerAt }),
+    );
     const base = isReadAnew ? guess.mapping : before;
     const mapping: Mapping = { ...base, fields: input.column ? give(base, input.column) : base.fields };
     await work.tx

@@ -2,6 +2,7 @@ import { type Cell, cellText } from "./cell";
 import { type Column, quoted } from "./column";
 import type { Docket } from "./docket";
 import { countOrderEvidence, type DateOrder, type OrderCounts, settleOrder } from "./read-date";
+import type { Steps } from "./steps";
 
 /** A column's order of day and month; null where no date needs it or its question waits. */
 export type OrderHabit = { order: DateOrder | null; waitsFor: string | null };
@@ -15,12 +16,16 @@ const orders = [
  * In what order the file's dates stand. Settled by dates that allow one order only; a column without any follows the others
  * of its file; where nothing tells, it is asked and never guessed.
  */
-export function settleDateOrders(
+export function* settleDateOrders(
   columns: readonly Column[],
   docket: Docket,
   notes: string[],
-): Map<number, OrderHabit> {
-  const counts = columns.map((column) => countOrderEvidence(column.cells));
+): Steps<Map<number, OrderHabit>> {
+  const counts: OrderCounts[] = [];
+  for (const column of columns) {
+    yield;
+    counts.push(countOrderEvidence(column.cells));
+  }
   const pool = counts.reduce(
     (sum, one): OrderCounts => ({
       monthFirst: sum.monthFirst + one.monthFirst,
@@ -32,6 +37,7 @@ export function settleDateOrders(
   const pooled = settleOrder(pool);
   const settled = new Map<number, OrderHabit>();
   for (const [i, column] of columns.entries()) {
+    yield;
     const own = counts[i] ?? pool;
     const isMixed = own.monthFirst > 0 && own.dayFirst > 0;
     const order = swappedBySpreadsheet(column.cells) ? null : (settleOrder(own) ?? (isMixed ? null : pooled));

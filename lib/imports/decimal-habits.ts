@@ -2,18 +2,23 @@ import { type Cell, cellText } from "./cell";
 import { type Column, quoted } from "./column";
 import type { Docket } from "./docket";
 import { countDecimalEvidence, type DecimalCounts, type DecimalMark, settleDecimalMark } from "./read-number";
+import type { Steps } from "./steps";
 
 /** A column's decimal mark; while its question waits, numbers like 1,150 may not go in. */
 export type MarkHabit = { mark: DecimalMark; waitsFor: string | null };
 
 /** Which mark parts the decimals, by column; asked where "1,150" is all there is to go by. */
-export function settleDecimals(
+export function* settleDecimals(
   columns: readonly Column[],
   docket: Docket,
   hint: DecimalMark,
-): Map<number, MarkHabit> {
+): Steps<Map<number, MarkHabit>> {
   const texts = (column: Column) => column.cells.filter((cell) => typeof cell === "string").map(cellText);
-  const counts = columns.map((column) => countDecimalEvidence(texts(column), column.isMoney));
+  const counts: DecimalCounts[] = [];
+  for (const column of columns) {
+    yield;
+    counts.push(countDecimalEvidence(texts(column), column.isMoney));
+  }
   const pooled = settleDecimalMark(
     counts.reduce(
       (sum, one): DecimalCounts => ({

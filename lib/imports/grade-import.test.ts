@@ -18,38 +18,41 @@ import { guessMapping } from "./guess-mapping";
 import { type AnyJudgement, judgeSheet } from "./judge-sheet";
 import type { ShopFacts } from "./judgement";
 import { readImportFile } from "./read-file";
+import { doAtOnce } from "./steps";
 
 const american: Knowledge = { dateOrder: "mdy", decimal: ".", area: "ft2", mass: "lb" };
 
 /** Reads a file by the guessed mapping; questions about the whole file are answered, as a person would first. */
-function bringIn(bytes: Uint8Array, facts: ShopFacts, knowledge: Knowledge) {
-  const { sheets } = readImportFile(bytes);
-  const { mapping } = guessMapping(sheets, undefined, openColourBook(facts.powders));
-  const first = judgeSheet(sheets, mapping, facts, {});
+async function bringIn(bytes: Uint8Array, facts: ShopFacts, knowledge: Knowledge) {
+  const { sheets } = await readImportFile(bytes);
+  const { mapping } = doAtOnce(guessMapping(sheets, undefined, openColourBook(facts.powders)));
+  const first = doAtOnce(judgeSheet(sheets, mapping, facts, {}));
   const fileAnswers = answerByTruth(
     first.questions.filter(({ scope }) => scope === "file"),
     [],
     knowledge,
   );
-  const judged = judgeSheet(sheets, mapping, facts, fileAnswers);
+  const judged = doAtOnce(judgeSheet(sheets, mapping, facts, fileAnswers));
   const settle = (rows: TrueRow[]) =>
-    judgeSheet(sheets, mapping, facts, {
-      ...fileAnswers,
-      ...answerByTruth(judged.questions, rows, knowledge),
-    });
+    doAtOnce(
+      judgeSheet(sheets, mapping, facts, {
+        ...fileAnswers,
+        ...answerByTruth(judged.questions, rows, knowledge),
+      }),
+    );
   return { mapping, judged, settle, asked: Object.keys(fileAnswers) };
 }
 
-function customersIn(bytes: Uint8Array, knowledge = american, rows = trueRows("customers.csv")) {
-  const { judged, settle } = bringIn(bytes, newShop, knowledge);
+async function customersIn(bytes: Uint8Array, knowledge = american, rows = trueRows("customers.csv")) {
+  const { judged, settle } = await bringIn(bytes, newShop, knowledge);
   if (judged.kind !== "customers") throw new Error(`read as ${judged.kind}`);
   const settled = settle(rows);
   if (settled.kind !== "customers") throw new Error("unreachable");
   return { judged, settled, score: grade(judged, rows, customerDiffers) };
 }
 
-function powdersIn(bytes: Uint8Array, knowledge = american, rows = trueRows("powder-inventory.csv")) {
-  const { judged, settle, asked } = bringIn(bytes, newShop, knowledge);
+async function powdersIn(bytes: Uint8Array, knowledge = american, rows = trueRows("powder-inventory.csv")) {
+  const { judged, settle, asked } = await bringIn(bytes, newShop, knowledge);
   if (judged.kind !== "powders") throw new Error(`read as ${judged.kind}`);
   const settled = settle(rows);
   if (settled.kind !== "powders") throw new Error("unreachable");
@@ -58,12 +61,12 @@ function powdersIn(bytes: Uint8Array, knowledge = american, rows = trueRows("pow
 
 const shop: ShopFacts = {
   ...newShop,
-  customers: customersOf(customersIn(readFixture("customers.csv")).settled),
-  powders: powdersOf(powdersIn(readFixture("powder-inventory.csv")).judged.rows),
+  customers: customersOf((await customersIn(readFixture("customers.csv"))).settled),
+  powders: powdersOf((await powdersIn(readFixture("powder-inventory.csv"))).judged.rows),
 };
 
-function jobsIn(bytes: Uint8Array, knowledge = american, rows = trueRows("job-log.csv")) {
-  const { judged, settle, asked } = bringIn(bytes, shop, knowledge);
+async function jobsIn(bytes: Uint8Array, knowledge = american, rows = trueRows("job-log.csv")) {
+  const { judged, settle, asked } = await bringIn(bytes, shop, knowledge);
   if (judged.kind !== "jobs") throw new Error(`read as ${judged.kind}`);
   const settled = settle(rows);
   if (settled.kind !== "jobs") throw new Error("unreachable");
@@ -91,7 +94,7 @@ function expectAllCounted(judged: AnyJudgement, file: string) {
   expect((furniture ?? 0) + (ok ?? 0) + (decide ?? 0) + (refuse ?? 0)).toBe(rowsInAll);
 }
 
-function expectSameCustomers(settled: ReturnType<typeof customersIn>["settled"], rows: TrueRow[]) {
+function expectSameCustomers(settled: Awaited<ReturnType<typeof customersIn>>["settled"], rows: TrueRow[]) {
   const ids = new Map(rows.map((row) => [row.row, row.customer]));
   for (const { row, values } of settled.rows) {
     if (values?.mergeInto && "row" in values.mergeInto)
@@ -99,16 +102,16 @@ function expectSameCustomers(settled: ReturnType<typeof customersIn>["settled"],
   }
 }
 
-test("every customer goes in, is asked about or is refused as the truth has it, and doubles merge into 400", () => {
-  const { judged, settled, score } = customersIn(readFixture("customers.csv"));
+test("every customer goes in, is asked about or is refused as the truth has it, and doubles merge into 400", async () => {
+  const { judged, settled, score } = await customersIn(readFixture("customers.csv"));
   expectNoHarm(score);
   expectAllCounted(judged, "customers.csv");
   expect(customersOf(settled)).toHaveLength(400);
   expectSameCustomers(settled, trueRows("customers.csv"));
 });
 
-test("every lot of powder goes in with its grams, and the sums come out", () => {
-  const { judged, settled, score } = powdersIn(readFixture("powder-inventory.csv"));
+test("every lot of powder goes in with its grams, and the sums come out", async () => {
+  const { judged, settled, score } = await powdersIn(readFixture("powder-inventory.csv"));
   expectNoHarm(score);
   expectAllCounted(judged, "powder-inventory.csv");
   const grams = truth.files["powder-inventory.csv"]?.grams_on_hand_over_importable as Record<
@@ -129,8 +132,8 @@ test("every lot of powder goes in with its grams, and the sums come out", () => 
 });
 
 for (const file of ["job-log.csv", "job-log.xlsx"]) {
-  test(`every job of ${file} goes in, is asked about or is refused as the truth has it, and the sums come out`, () => {
-    const { judged, settled, score } = jobsIn(readFixture(file));
+  test(`every job of ${file} goes in, is asked about or is refused as the truth has it, and the sums come out`, async () => {
+    const { judged, settled, score } = await jobsIn(readFixture(file));
     const real = truth.files["job-log.csv"];
     expectNoHarm(score);
     expectAllCounted(judged, "job-log.csv");
@@ -146,7 +149,7 @@ for (const file of ["job-log.csv", "job-log.xlsx"]) {
 }
 
 /** After the answers no row waits, and each row brought in says what the truth says wherever the truth knows it. */
-function expectAnswersApplied(settled: ReturnType<typeof jobsIn>["settled"]) {
+function expectAnswersApplied(settled: Awaited<ReturnType<typeof jobsIn>>["settled"]) {
   expect(settled.counts.decide).toBe(0);
   const created = new Set(["customer_not_in_list"]);
   const unknowable = new Set([
@@ -168,8 +171,8 @@ function expectAnswersApplied(settled: ReturnType<typeof jobsIn>["settled"]) {
   }
 }
 
-test("colours are read as the truth reads them: RAL, Federal Standard, the shop's powders, words, several coats", () => {
-  const { judged } = jobsIn(readFixture("job-log.csv"));
+test("colours are read as the truth reads them: RAL, Federal Standard, the shop's powders, words, several coats", async () => {
+  const { judged } = await jobsIn(readFixture("job-log.csv"));
   for (const row of judged.rows) {
     const typed = row.values?.colourTyped ?? "";
     const real = truth.colour_texts[typed];
@@ -192,8 +195,8 @@ test("colours are read as the truth reads them: RAL, Federal Standard, the shop'
   }
 });
 
-test("recommended customers are right wherever one is recommended", () => {
-  const { judged } = jobsIn(readFixture("job-log.csv"));
+test("recommended customers are right wherever one is recommended", async () => {
+  const { judged } = await jobsIn(readFixture("job-log.csv"));
   const rows = new Map(trueRows("job-log.csv").map((row) => [row.row, row]));
   let right = 0;
   for (const question of judged.questions) {
@@ -366,8 +369,8 @@ const copies: {
   },
 ];
 
-const encodable = (file: string, columns: number[]) => {
-  const { sheets } = readImportFile(readFixture(file));
+const encodable = async (file: string, columns: number[]) => {
+  const { sheets } = await readImportFile(readFixture(file));
   const rows = sheets[0]?.rows ?? [];
   return trueRows(file).filter(({ row }) =>
     columns.every((column) => canEncode(String(rows[row - 1]?.[column] ?? ""), "windows-1252")),
@@ -392,21 +395,19 @@ for (const [seed, copy] of copies.entries()) {
     seed: seed + 7,
   });
 
-  test(`a re-lettered copy ${copy.name} scores the same: customers`, () => {
-    const { judged, score } = customersIn(
+  test(`a re-lettered copy ${copy.name} scores the same: customers`, async () => {
+    const rows = await encodable("customers.csv", [0]);
+    const { judged, score } = await customersIn(
       reletter(readFixture("customers.csv"), hand(copy.customers, 3, [9], [10])),
       knowledge,
-      encodable("customers.csv", [0]),
+      rows,
     );
-    expectNoHarm({
-      ...score,
-      lost: score.lost.filter((row) => encodable("customers.csv", [0]).some((real) => real.row === row)),
-    });
+    expectNoHarm({ ...score, lost: score.lost.filter((row) => rows.some((real) => real.row === row)) });
     expect(judged.counts).toMatchObject({ rowsInAll: 440, furniture: 11, refuse: 3 });
   });
 
-  test(`a re-lettered copy ${copy.name} scores the same: powders`, () => {
-    const { judged, score } = powdersIn(
+  test(`a re-lettered copy ${copy.name} scores the same: powders`, async () => {
+    const { judged, score } = await powdersIn(
       reletter(readFixture("powder-inventory.csv"), hand(copy.powders, 0, [7, 9], [3, 4, 5])),
       knowledge,
     );
@@ -414,9 +415,9 @@ for (const [seed, copy] of copies.entries()) {
     expectAllCounted(judged, "powder-inventory.csv");
   });
 
-  test(`a re-lettered copy ${copy.name} scores the same: jobs`, () => {
-    const rows = encodable("job-log.csv", [3, 8]);
-    const { judged, score } = jobsIn(
+  test(`a re-lettered copy ${copy.name} scores the same: jobs`, async () => {
+    const rows = await encodable("job-log.csv", [3, 8]);
+    const { judged, score } = await jobsIn(
       reletter(readFixture("job-log.csv"), hand(copy.jobs, 0, [1, 2], [6, 7])),
       knowledge,
       rows,

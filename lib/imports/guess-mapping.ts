@@ -7,6 +7,7 @@ import { headerKey, headerScores } from "./match-header";
 import { type ColumnProfile, profileColumn } from "./profile-column";
 import { readColour } from "./read-colour";
 import { contentScorers, tellingFields } from "./score-content";
+import { mapInSteps, type Steps } from "./steps";
 
 /** Which column fills which field; what a person corrects and the shop remembers. */
 export type Mapping = {
@@ -36,23 +37,23 @@ const enoughToTake = (headerAt: number | null) => (headerAt === null ? 0.5 : 0.9
 export type Settled = { sheet?: number; headerAt?: number | null };
 
 /** Guesses what a file is, which sheet matters and what its columns hold, from headings and from what the cells look like. */
-export function guessMapping(
+export function* guessMapping(
   sheets: readonly Sheet[],
   wanted?: ImportKind,
   book: ColourBook = openColourBook([]),
   settled: Settled = {},
-): Guess {
+): Steps<Guess> {
   let best: (Guess & { weight: number }) | null = null;
-  sheets.forEach((sheet, at) => {
-    if (settled.sheet !== undefined && settled.sheet !== at) return;
-    const profiled = profileSheet(sheet, book, settled.headerAt);
+  for (const [at, sheet] of sheets.entries()) {
+    if (settled.sheet !== undefined && settled.sheet !== at) continue;
+    const profiled = yield* profileSheet(sheet, book, settled.headerAt);
     for (const kind of wanted ? [wanted] : importKinds) {
+      yield;
       const guess = guessSheet(sheet, at, kind, profiled);
-      const rows = sheet.rows.filter((row) => !isBlankRow(row)).length;
-      const weight = guess.score * Math.log2(rows + 2) * (sheet.isHidden ? 0.5 : 1);
+      const weight = guess.score * Math.log2(profiled.filledRows + 2) * (sheet.isHidden ? 0.5 : 1);
       if (best === null || weight > best.weight) best = { ...guess, weight };
     }
-  });
+  }
   return (
     best ?? {
       mapping: { kind: wanted ?? "customers", sheet: 0, headerAt: null, fields: [] },
@@ -67,27 +68,44 @@ type Profiled = {
   headers: string[];
   profiles: ColumnProfile[];
   samples: string[][];
+  /** Records of the whole sheet that are not blank. */
+  filledRows: number;
 };
 
-function profileSheet(sheet: Sheet, book: ColourBook, settledAt?: number | null): Profiled {
+function* profileSheet(sheet: Sheet, book: ColourBook, settledAt?: number | null): Steps<Profiled> {
   const headerAt = settledAt === undefined ? findHeader(sheet.rows) : settledAt;
-  const data = sheet.rows.slice(headerAt === null ? 0 : headerAt + 1).filter((row) => !isBlankRow(row));
-  const width = Math.max(0, ...sheet.rows.map((row) => row.length));
-  const columns = Array.from(
-    { length: width },
-    (_, column) => data.map((row) => row[column]) as (Cell | undefined)[],
-  );
+  const isFilled = yield* mapInSteps(sheet.rows, (row) => !isBlankRow(row));
+  const data = sheet.rows.filter((_, at) => isFilled[at] && (headerAt === null || at > headerAt));
+  const width = sheet.rows.reduce((widest, row) => Math.max(widest, row.length), 0);
   const header: Row = headerAt === null ? [] : (sheet.rows[headerAt] ?? []);
   const looksLikeColour = (text: string) =>
     !/^\d{1,3}$|^\d{5,}$/.test(text) && readColour(text, book).kind === "coats";
-  return {
+  const profiled: Profiled = {
     headerAt,
-    headers: columns.map((_, column) => cellText(header[column])),
-    profiles: columns.map((cells) => profileColumn(cells, looksLikeColour)),
-    samples: columns.map((cells) =>
-      [...new Set(cells.map(cellText).filter((text) => text !== ""))].slice(0, 5),
-    ),
+    headers: [],
+    profiles: [],
+    samples: [],
+    filledRows: isFilled.filter(Boolean).length,
   };
+  for (let column = 0; column < width; column++) {
+    const cells = data.map((row) => row[column]);
+    profiled.headers.push(cellText(header[column]));
+    profiled.profiles.push(yield* profileColumn(cells, looksLikeColour));
+    profiled.samples.push(samplesOf(cells));
+  }
+  return profiled;
+}
+
+const mostSamples = 5;
+
+function samplesOf(cells: readonly (Cell | undefined)[]): string[] {
+  const samples = new Set<string>();
+  for (const cell of cells) {
+    const text = cellText(cell);
+    if (text !== "") samples.add(text);
+    if (samples.size === mostSamples) break;
+  }
+  return [...samples];
 }
 
 function guessSheet(sheet: Sheet, at: number, kind: ImportKind, profiled: Profiled): Guess {

@@ -10,6 +10,7 @@ import { type JudgedRow, type Judgement, RowJudge, type ShopFacts } from "./judg
 import { type Table, unmappedColumns } from "./lay-table";
 import { joinAddress, type PostcodeHabit, postcodeHabit, readAddress } from "./read-address";
 import { type Phone, readPhones } from "./read-phone";
+import { endsStep, mapInSteps, type Steps } from "./steps";
 import { openTally } from "./tally";
 
 /** A customer as an old sheet tells it. */
@@ -34,11 +35,15 @@ export type CustomerValues = {
 };
 
 /** Judges every record of a list of customers; rows that share a phone, an e-mail or a name with an earlier one ask. */
-export function judgeCustomers(table: Table, facts: ShopFacts, answers: Answers): Judgement<CustomerValues> {
+export function* judgeCustomers(
+  table: Table,
+  facts: ShopFacts,
+  answers: Answers,
+): Steps<Judgement<CustomerValues>> {
   const docket = openDocket(answers);
   const notes: string[] = [];
   const created = table.column("createdOn");
-  const dates = openDateColumns(
+  const dates = yield* openDateColumns(
     created ? [{ ...created, field: "createdOn", label: fieldLabels.customers.createdOn ?? "" }] : [],
     facts.today,
     docket,
@@ -46,16 +51,18 @@ export function judgeCustomers(table: Table, facts: ShopFacts, answers: Answers)
   );
   const doubles = openDoubles(facts.customers);
   const texts = (field: string) => table.column(field)?.cells.map(cellText) ?? [];
+  yield;
   const postcodes = postcodeHabit(texts("billAddress"), texts("postcode"));
   const tally = openTally();
-  const rows = table.rows.map(({ row, cells, furniture }): JudgedRow<CustomerValues> => {
+  const rows = yield* mapInSteps(table.rows, ({ row, cells, furniture }): JudgedRow<CustomerValues> => {
     const judge = new RowJudge(row, cells, table.mapping.fields);
     if (furniture !== null) return { ...judge.finish(null), verdict: "furniture", furniture, values: null };
     return judge.finish(
       judgeCustomer(judge, table, { created: dates.get("createdOn"), doubles, docket, postcodes }),
     );
   });
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
+    if (endsStep(at)) yield;
     tally.row(row);
     if (row.verdict === "ok" && row.values) tally.add(row.values.mergeInto ? "merged" : "customers", 1);
   }
@@ -65,7 +72,7 @@ export function judgeCustomers(table: Table, facts: ShopFacts, answers: Answers)
     questions: docket.questions(),
     notes,
     counts: tally.counts(),
-    unmapped: unmappedColumns(table),
+    unmapped: yield* unmappedColumns(table),
   };
 }
 

@@ -4,6 +4,7 @@ import { settleDateOrders } from "./date-habits";
 import { type Answer, type Docket, leaveOut, leaveRowOut } from "./docket";
 import type { RowJudge } from "./judgement";
 import { type DateOrder, type DateReading, type MonthMeaning, readDate } from "./read-date";
+import { mapInSteps, type Steps } from "./steps";
 import { wordKey } from "./word-key";
 
 export type DateColumn = {
@@ -30,36 +31,32 @@ const yearsBack: Record<string, number> = {
 };
 
 /** Settles the order and the plausible years of each date column. */
-export function openDateColumns(
+export function* openDateColumns(
   columns: readonly (Column & { field: string; label: string })[],
   today: string,
   docket: Docket,
   notes: string[],
-): Map<string, DateColumn> {
-  const orders = settleDateOrders(columns, docket, notes);
+): Steps<Map<string, DateColumn>> {
+  const orders = yield* settleDateOrders(columns, docket, notes);
   const thisYear = Number(today.slice(0, 4));
-  return new Map(
-    columns.map((column) => {
-      const { order, waitsFor } = orders.get(column.at) ?? { order: null, waitsFor: null };
-      const month: MonthMeaning = column.field === "expiry" ? "last" : "first";
-      const years = column.cells
-        .flatMap((cell) => yearsOf(readDate(cell, { order: order ?? "mdy", month })))
-        .sort((a, b) => a - b);
-      const usual = years[Math.floor(years.length / 2)] ?? thisYear;
-      const last = Math.max(thisYear, Math.min(usual, thisYear + 5)) + (yearsAhead[column.field] ?? 1);
-      return [
-        column.field,
-        {
-          ...column,
-          order,
-          waitsFor,
-          month,
-          fromYear: Math.min(usual, thisYear) - (yearsBack[column.field] ?? 30),
-          toYear: last,
-        },
-      ];
-    }),
-  );
+  const opened = new Map<string, DateColumn>();
+  for (const column of columns) {
+    const { order, waitsFor } = orders.get(column.at) ?? { order: null, waitsFor: null };
+    const month: MonthMeaning = column.field === "expiry" ? "last" : "first";
+    const read = yield* mapInSteps(column.cells, (cell) => readDate(cell, { order: order ?? "mdy", month }));
+    const years = read.flatMap(yearsOf).sort((a, b) => a - b);
+    const usual = years[Math.floor(years.length / 2)] ?? thisYear;
+    const last = Math.max(thisYear, Math.min(usual, thisYear + 5)) + (yearsAhead[column.field] ?? 1);
+    opened.set(column.field, {
+      ...column,
+      order,
+      waitsFor,
+      month,
+      fromYear: Math.min(usual, thisYear) - (yearsBack[column.field] ?? 30),
+      toYear: last,
+    });
+  }
+  return opened;
 }
 
 const yearsOf = (reading: DateReading): number[] =>

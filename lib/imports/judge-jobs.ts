@@ -1,6 +1,6 @@
 import { cellText } from "./cell";
 import { openColourBook } from "./colour-book";
-import { settleDecimals } from "./decimal-habits";
+import { type MarkHabit, settleDecimals } from "./decimal-habits";
 import { type Answers, openDocket } from "./docket";
 import { fieldLabels, fieldsKeptAsTheyCame } from "./fields";
 import type { JobValues } from "./job-values";
@@ -14,12 +14,13 @@ import { type JudgedRow, type Judgement, RowJudge, type ShopFacts } from "./judg
 import { rowFingerprint, type Table, unmappedColumns } from "./lay-table";
 import { readPaid } from "./read-paid";
 import { readQuantity } from "./read-quantity";
-import { openCustomerResolver } from "./resolve-customer";
+import { type CustomerResolver, openCustomerResolver } from "./resolve-customer";
+import { endsStep, mapInSteps, type Steps } from "./steps";
 import { openTally } from "./tally";
 import { settleAreaUnit } from "./unit-habits";
 
 /** Judges every record of a job log against what the shop has and the answers given so far. */
-export function judgeJobs(table: Table, facts: ShopFacts, answers: Answers): Judgement<JobValues> {
+export function* judgeJobs(table: Table, facts: ShopFacts, answers: Answers): Steps<Judgement<JobValues>> {
   const docket = openDocket(answers);
   const notes: string[] = [];
   const labels = fieldLabels.jobs;
@@ -27,23 +28,24 @@ export function judgeJobs(table: Table, facts: ShopFacts, answers: Answers): Jud
     const column = table.column(field);
     return column ? [{ ...column, field, label: labels[field] ?? field }] : [];
   });
-  const dates = openDateColumns(dated, facts.today, docket, notes);
+  const dates = yield* openDateColumns(dated, facts.today, docket, notes);
   const [price, area] = [table.column("price"), table.column("area")];
   const numeric = [...(price ? [{ ...price, isMoney: true as const }] : []), ...(area ? [area] : [])];
-  const marks = settleDecimals(
+  const marks = yield* settleDecimals(
     numeric,
     docket,
     facts.units === "metric" && facts.currency !== "USD" ? "," : ".",
   );
+  yield;
   const book = openColourBook(facts.powders);
   const shared: Shared = {
     facts,
     docket,
     dates,
-    price: priceColumn(table, facts, marks),
+    price: yield* priceColumn(table, facts, marks),
     area: areaColumn(table, facts, marks, docket),
-    tickets: openTickets(table, facts, docket),
-    customers: openCustomerResolver(
+    tickets: yield* openTickets(table, facts, docket),
+    customers: yield* openCustomerResolver(
       facts.customers,
       table.column("customer")?.cells.map(cellText) ?? [],
       docket,
@@ -54,7 +56,7 @@ export function judgeJobs(table: Table, facts: ShopFacts, answers: Answers): Jud
   };
   const seen = new Map<string, number>();
   const tally = openTally();
-  const rows = table.rows.map(({ row, cells, furniture }): JudgedRow<JobValues> => {
+  const rows = yield* mapInSteps(table.rows, ({ row, cells, furniture }): JudgedRow<JobValues> => {
     const judge = new RowJudge(row, cells, table.mapping.fields);
     if (furniture !== null) return { ...judge.finish(null), verdict: "furniture", furniture, values: null };
     const print = rowFingerprint(cells);
@@ -64,7 +66,8 @@ export function judgeJobs(table: Table, facts: ShopFacts, answers: Answers): Jud
     else seen.set(print, row);
     return judge.finish(judgeJob(judge, table, shared, first !== undefined));
   });
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
+    if (endsStep(at)) yield;
     tally.row(row);
     if (row.verdict !== "ok" || !row.values) continue;
     tally.add("priceCents", row.values.priceCents ?? 0);
@@ -78,7 +81,7 @@ export function judgeJobs(table: Table, facts: ShopFacts, answers: Answers): Jud
     questions: docket.questions(),
     notes,
     counts: tally.counts(),
-    unmapped: unmappedColumns(table),
+    unmapped: yield* unmappedColumns(table),
   };
 }
 
@@ -89,15 +92,15 @@ type Shared = {
   price: PriceColumn | undefined;
   area: AreaColumn | undefined;
   tickets: TicketBook;
-  customers: ReturnType<typeof openCustomerResolver>;
+  customers: CustomerResolver;
   readColour: ReturnType<typeof openColourReader>;
   findStage: ReturnType<typeof openStageReader>;
   book: ReturnType<typeof openColourBook>;
 };
 
-type Marks = ReturnType<typeof settleDecimals>;
+type Marks = Map<number, MarkHabit>;
 
-function priceColumn(table: Table, facts: ShopFacts, marks: Marks): PriceColumn | undefined {
+function* priceColumn(table: Table, facts: ShopFacts, marks: Marks): Steps<PriceColumn | undefined> {
   const column = table.column("price");
   const habit = column && marks.get(column.at);
   if (!column || !habit) return undefined;
@@ -108,7 +111,7 @@ function priceColumn(table: Table, facts: ShopFacts, marks: Marks): PriceColumn 
     habit,
     digits,
     currency: facts.currency,
-    absurdFrom: absurdFrom(column.cells, habit, digits),
+    absurdFrom: yield* absurdFrom(column.cells, habit, digits),
   };
 }
 

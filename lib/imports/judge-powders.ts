@@ -15,6 +15,7 @@ import { type Table, unmappedColumns } from "./lay-table";
 import { readMass, unitOf } from "./read-mass";
 import { readPowderName } from "./read-powder-name";
 import { type Makers, settleMakers } from "./settle-makers";
+import { endsStep, mapInSteps, type Steps } from "./steps";
 import { openTally } from "./tally";
 import { settleMassUnit, settlePerUnit } from "./unit-habits";
 import { unitePowders } from "./unite-powders";
@@ -46,23 +47,28 @@ export type PowderValues = {
 };
 
 /** Judges every record of a powder list: one lot a row, its powder by maker and code. */
-export function judgePowders(table: Table, facts: ShopFacts, answers: Answers): Judgement<PowderValues> {
+export function* judgePowders(
+  table: Table,
+  facts: ShopFacts,
+  answers: Answers,
+): Steps<Judgement<PowderValues>> {
   const docket = openDocket(answers);
   const notes: string[] = [];
   const dated = ["opened", "received", "made", "expiry"].flatMap((field) => {
     const column = table.column(field);
     return column ? [{ ...column, field, label: fieldLabels.powders[field] ?? field }] : [];
   });
-  const dates = openDateColumns(dated, facts.today, docket, notes);
-  const shared = openShared(table, facts, docket, dates);
+  const dates = yield* openDateColumns(dated, facts.today, docket, notes);
+  const shared = yield* openShared(table, facts, docket, dates);
   const tally = openTally();
-  const rows = table.rows.map(({ row, cells, furniture }): JudgedRow<PowderValues> => {
+  const rows = yield* mapInSteps(table.rows, ({ row, cells, furniture }): JudgedRow<PowderValues> => {
     const judge = new RowJudge(row, cells, table.mapping.fields);
     if (furniture !== null) return { ...judge.finish(null), verdict: "furniture", furniture, values: null };
     return judge.finish(judgePowder(judge, table, shared, docket));
   });
-  unitePowders(rows);
-  for (const row of rows) {
+  yield* unitePowders(rows);
+  for (const [at, row] of rows.entries()) {
+    if (endsStep(at)) yield;
     tally.row(row);
     if (row.verdict !== "ok" || !row.values?.amount) continue;
     tally.add(row.values.amount.isApproximate ? "estimatedMg" : "countedMg", row.values.amount.mg);
@@ -74,7 +80,7 @@ export function judgePowders(table: Table, facts: ShopFacts, answers: Answers): 
     questions: docket.questions(),
     notes,
     counts: tally.counts(),
-    unmapped: unmappedColumns(table),
+    unmapped: yield* unmappedColumns(table),
   };
 }
 
@@ -89,10 +95,15 @@ type Shared = {
   knownLots: ReadonlySet<string>;
 };
 
-function openShared(table: Table, facts: ShopFacts, docket: Docket, dates: Map<string, DateColumn>): Shared {
+function* openShared(
+  table: Table,
+  facts: ShopFacts,
+  docket: Docket,
+  dates: Map<string, DateColumn>,
+): Steps<Shared> {
   const fallback: MassUnit = facts.units === "metric" ? "kg" : "lb";
   const [amount, box, price] = [table.column("amount"), table.column("box"), table.column("price")];
-  const marks = settleDecimals(
+  const marks = yield* settleDecimals(
     [amount, box, price].flatMap((column) => column ?? []),
     docket,
     facts.units === "metric" && facts.currency !== "USD" ? "," : ".",
@@ -108,6 +119,7 @@ function openShared(table: Table, facts: ShopFacts, docket: Docket, dates: Map<s
   const digits = currencyDigits(facts.currency);
   const makerAt = table.mapping.fields.indexOf("maker");
   const codeAt = table.mapping.fields.indexOf("code");
+  yield;
   const shared: Shared = {
     dates,
     amount: amount && { at: amount.at, habit: amountHabit, unit },
@@ -119,10 +131,10 @@ function openShared(table: Table, facts: ShopFacts, docket: Docket, dates: Map<s
       habit: priceHabit,
       digits,
       currency: facts.currency,
-      absurdFrom: absurdFrom(price.cells, priceHabit, digits),
+      absurdFrom: yield* absurdFrom(price.cells, priceHabit, digits),
       per: settlePerUnit(price, docket, unit ?? fallback),
     },
-    makers: settleMakers(
+    makers: yield* settleMakers(
       table.data.map(({ cells }) => ({ maker: cellText(cells[makerAt]), code: cellText(cells[codeAt]) })),
       [...new Set(facts.powders.map(({ maker }) => maker))],
       docket,
@@ -130,7 +142,8 @@ function openShared(table: Table, facts: ShopFacts, docket: Docket, dates: Map<s
     lots: new Map(),
     knownLots: new Set(facts.lotKeys),
   };
-  for (const { cells } of table.data) {
+  for (const [at, { cells }] of table.data.entries()) {
+    if (endsStep(at)) yield;
     const size = shared.box
       ? readMass(cells[shared.box.at], { mark: shared.box.habit.mark, unit: shared.box.unit, boxMg: null })
       : null;

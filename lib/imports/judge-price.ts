@@ -3,6 +3,7 @@ import { hangsOnMark, type MarkHabit } from "./decimal-habits";
 import { type Answer, type Docket, leaveOut, leaveRowOut } from "./docket";
 import type { RowJudge } from "./judgement";
 import { isCurrency, type Money, readMoney } from "./read-money";
+import { mapInSteps, type Steps } from "./steps";
 
 export type PriceColumn = {
   at: number;
@@ -18,11 +19,13 @@ export const currencyDigits = (currency: string): number =>
   new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
 /** A price from which on nobody believes a column of such prices: far beyond the rest, or a quarter of a million of a few. */
-export function absurdFrom(cells: readonly (Cell | undefined)[], habit: MarkHabit, digits: number): number {
-  const amounts = cells.flatMap((cell) => {
-    const money = readMoney(cell, { mark: habit.mark, digits });
-    return money.kind === "amount" && money.minor > 0 ? [money.minor] : [];
-  });
+export function* absurdFrom(
+  cells: readonly (Cell | undefined)[],
+  habit: MarkHabit,
+  digits: number,
+): Steps<number> {
+  const read = yield* mapInSteps(cells, (cell) => readMoney(cell, { mark: habit.mark, digits }));
+  const amounts = read.flatMap((money) => (money.kind === "amount" && money.minor > 0 ? [money.minor] : []));
   amounts.sort((a, b) => a - b);
   const floor = 250_000 * 10 ** digits;
   const high = amounts[Math.floor(amounts.length * 0.95)];

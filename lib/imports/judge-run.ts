@@ -12,6 +12,7 @@ import { type Guess, guessMapping, type Mapping } from "./guess-mapping";
 import { type AnyJudgement, judgeSheet } from "./judge-sheet";
 import type { ShopFacts } from "./judgement";
 import { type ImportFile, type ReadChoices, readImportFile } from "./read-file";
+import { doInTurns } from "./steps";
 
 export type JudgedImport = {
   file: ImportFile;
@@ -21,32 +22,50 @@ export type JudgedImport = {
   facts: ShopFacts;
 };
 
-type Kept = { fileKey: string; file: ImportFile; key: string; judged: JudgedImport; timer: NodeJS.Timeout };
+type Kept = {
+  fileKey: string;
+  file: Promise<ImportFile>;
+  key: string;
+  judged: Promise<JudgedImport>;
+  timer: NodeJS.Timeout;
+};
 
 const mostKept = 4;
 const keptMs = 5 * 60_000;
 const kept = new Map<string, Kept>();
 
 /**
- * An import's file read and judged. Looking on changes nothing, so the last judging is kept a few minutes and serves as
- * long as mapping, answers and day are the same and the shop's spine has not moved.
+ * An import's file read and judged, in turns with whatever else the process has to do. Looking on changes nothing, so the
+ * last judging is kept a few minutes and serves as long as mapping, answers and day are the same and the shop's spine has
+ * not moved; who asks while it is under way waits for the same one.
  */
 export async function judgeRun(work: WorkContext, run: typeof importRun.$inferSelect): Promise<JudgedImport> {
-  const known = kept.get(run.id);
   const fileKey = JSON.stringify([run.storageKey, run.choices]);
   const key = await stateKey(work, run);
+  const known = kept.get(run.id);
   if (known?.key === key) return known.judged;
-  const isSameFile = known?.fileKey === fileKey;
-  const file = isSameFile
-    ? known.file
-    : readImportFile(await storage().read(run.storageKey), run.choices as ReadChoices);
-  const facts = await gatherFacts(work);
-  const mapping = run.mapping as Mapping;
-  const guess = guessMapping(file.sheets, mapping.kind, openColourBook(facts.powders), mapping);
-  const judgement = judgeSheet(file.sheets, mapping, facts, run.answers);
-  const judged = { file, guess, mapping, judgement, facts };
+  const file = known?.fileKey === fileKey ? known.file : readRunFile(run);
+  const judged = judge(work, run, file);
   keep(run.id, { fileKey, file, key, judged });
+  judged.catch(() => kept.get(run.id)?.judged === judged && kept.delete(run.id));
   return judged;
+}
+
+async function readRunFile(run: typeof importRun.$inferSelect): Promise<ImportFile> {
+  return readImportFile(await storage().read(run.storageKey), run.choices as ReadChoices);
+}
+
+async function judge(
+  work: WorkContext,
+  run: typeof importRun.$inferSelect,
+  reading: Promise<ImportFile>,
+): Promise<JudgedImport> {
+  const [file, facts] = await Promise.all([reading, gatherFacts(work)]);
+  const mapping = run.mapping as Mapping;
+  const book = openColourBook(facts.powders);
+  const guess = await doInTurns(guessMapping(file.sheets, mapping.kind, book, mapping));
+  const judgement = await doInTurns(judgeSheet(file.sheets, mapping, facts, run.answers));
+  return { file, guess, mapping, judgement, facts };
 }
 
 /** Events that change what rows are judged against; a job that moves is none. */

@@ -7,6 +7,7 @@ import { fieldsOf } from "./fields";
 import { newShop } from "./fixtures/truth";
 import { guessMapping } from "./guess-mapping";
 import { judgeSheet } from "./judge-sheet";
+import { doAtOnce } from "./steps";
 
 const oddCells: Cell[] = [
   "",
@@ -75,8 +76,8 @@ test("counts every record once and never throws, whatever the cells and whatever
       const headerAt = roll() % 2 === 0 || cells.length === 0 ? null : 0;
       const sheets = [{ name: "", isHidden: false, hiddenColumns: [], rows: cells }];
       const mapping = { kind, sheet: 0, headerAt, fields };
-      const first = judgeSheet(sheets, mapping, newShop, {});
-      const answered = judgeSheet(sheets, mapping, newShop, takeRecommended(first.questions));
+      const first = doAtOnce(judgeSheet(sheets, mapping, newShop, {}));
+      const answered = doAtOnce(judgeSheet(sheets, mapping, newShop, takeRecommended(first.questions)));
       for (const judged of [first, answered]) {
         const { rowsInAll = 0, furniture = 0, ok = 0, decide = 0, refuse = 0 } = judged.counts;
         expect(judged.rows.map(({ row }) => row)).toEqual(cells.map((_, at) => at + 1));
@@ -98,7 +99,7 @@ test("counts every record once and never throws, whatever the cells and whatever
 test("guesses something of any sheet and keeps one field to a column", () => {
   fc.assert(
     fc.property(rows, (cells) => {
-      const guess = guessMapping([{ name: "", isHidden: false, hiddenColumns: [], rows: cells }]);
+      const guess = doAtOnce(guessMapping([{ name: "", isHidden: false, hiddenColumns: [], rows: cells }]));
       expect(guess.mapping.fields).toHaveLength(Math.max(0, ...cells.map((row) => row.length)));
       expect(guess.columns.every(({ samples }) => samples.every((text) => text === cellText(text)))).toBe(
         true,

@@ -8,6 +8,7 @@ import { judgeJobs } from "./judge-jobs";
 import { judgePowders, type PowderValues } from "./judge-powders";
 import type { Judgement, ShopFacts } from "./judgement";
 import { layTable } from "./lay-table";
+import type { Steps } from "./steps";
 
 export type AnyJudgement =
   | (Judgement<CustomerValues> & { kind: "customers" })
@@ -18,16 +19,16 @@ export type AnyJudgement =
  * Judges every record of a sheet by its mapping, against what the shop has and the answers so far. Pure: the same input
  * gives the same rows and the same questions, so a dry run and the import itself agree. Refuses a sheet that is not there.
  */
-export function judgeSheet(
+export function* judgeSheet(
   sheets: readonly Sheet[],
   mapping: Mapping,
   facts: ShopFacts,
   answers: Answers,
-): AnyJudgement {
+): Steps<AnyJudgement> {
   const sheet = sheets[mapping.sheet];
   if (!sheet) throw new Refusal("invalid", "The file has no such sheet.");
-  const table = layTable(sheet, mapping);
-  if (mapping.kind === "customers") return judgeCustomers(table, facts, answers) as AnyJudgement;
-  if (mapping.kind === "jobs") return judgeJobs(table, facts, answers) as AnyJudgement;
-  return judgePowders(table, facts, answers) as AnyJudgement;
+  const table = yield* layTable(sheet, mapping);
+  if (mapping.kind === "customers") return (yield* judgeCustomers(table, facts, answers)) as AnyJudgement;
+  if (mapping.kind === "jobs") return (yield* judgeJobs(table, facts, answers)) as AnyJudgement;
+  return (yield* judgePowders(table, facts, answers)) as AnyJudgement;
 }

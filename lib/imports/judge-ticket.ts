@@ -3,6 +3,7 @@ import { type Docket, leaveRowOut } from "./docket";
 import type { RowJudge, ShopFacts } from "./judgement";
 import { rowFingerprint, type Table } from "./lay-table";
 import { readTicket, reworkOf, ticketKey } from "./read-ticket";
+import { mapInSteps, type Steps } from "./steps";
 
 /** The numbers of a log's jobs and of the shop's. */
 export type TicketBook = {
@@ -14,11 +15,11 @@ export type TicketBook = {
 };
 
 /** Puts the log's numbers in order, and asks where many neighbours share one whether they are parts of one job. */
-export function openTickets(table: Table, facts: ShopFacts, docket: Docket): TicketBook {
+export function* openTickets(table: Table, facts: ShopFacts, docket: Docket): Steps<TicketBook> {
   const column = table.column("number");
-  const keys = (column?.cells ?? []).map((cell) => ticketKey(readTicket(cellText(cell))));
+  const keys = yield* mapInSteps(column?.cells ?? [], (cell) => ticketKey(readTicket(cellText(cell))));
   const all = new Set(keys);
-  const prints = table.data.map(({ cells }) => rowFingerprint(cells));
+  const prints = yield* mapInSteps(table.data, ({ cells }) => rowFingerprint(cells));
   const neighbours = keys.filter(
     (key, i) => i > 0 && key !== "" && key === keys[i - 1] && prints[i] !== prints[i - 1],
   ).length;

@@ -2,6 +2,7 @@ import { type Cell, cellText, cellVerbatim, type Row, type Sheet } from "./cell"
 import { type Column } from "./column";
 import { type FurnitureKind, furnitureOf } from "./furniture";
 import type { Mapping } from "./guess-mapping";
+import { endsStep, mapInSteps, type Steps } from "./steps";
 
 /** A sheet by its mapping: which records are data, and what the others are. */
 export type Table = {
@@ -14,7 +15,7 @@ export type Table = {
 };
 
 /** Lays a sheet out for judging; every record is in `rows`, none is dropped. */
-export function layTable(sheet: Sheet, mapping: Mapping): Table {
+export function* layTable(sheet: Sheet, mapping: Mapping): Steps<Table> {
   const { headerAt, fields } = mapping;
   const header = headerAt === null ? [] : (sheet.rows[headerAt] ?? []);
   const alone =
@@ -31,7 +32,7 @@ export function layTable(sheet: Sheet, mapping: Mapping): Table {
     ),
     numberColumn: mapping.kind === "jobs" ? fields.indexOf("number") : null,
   };
-  const rows = sheet.rows.map((cells, at) => ({
+  const rows = yield* mapInSteps(sheet.rows, (cells, at) => ({
     row: at + 1,
     cells,
     furniture: furnitureOf(cells, at, furnishing),
@@ -61,13 +62,15 @@ export const rowFingerprint = (cells: Row): string => {
 };
 
 /** Columns that fill no field but hold something. */
-export function unmappedColumns(table: Table): { column: number; header: string; filled: number }[] {
-  const width = Math.max(table.mapping.fields.length, ...table.data.map(({ cells }) => cells.length));
-  return Array.from({ length: width }, (_, column) => ({
-    column,
-    header: table.headers[column] ?? "",
-    filled: table.mapping.fields[column]
-      ? 0
-      : table.data.filter(({ cells }) => cellText(cells[column]) !== "").length,
-  })).filter(({ filled }) => filled > 0);
+export function* unmappedColumns(table: Table): Steps<{ column: number; header: string; filled: number }[]> {
+  const filled: number[] = [];
+  for (const [at, { cells }] of table.data.entries()) {
+    if (endsStep(at)) yield;
+    for (const [column, cell] of cells.entries()) {
+      if (!table.mapping.fields[column] && cellText(cell) !== "") filled[column] = (filled[column] ?? 0) + 1;
+    }
+  }
+  return [...filled.entries()].flatMap(([column, rows]) =>
+    rows === undefined ? [] : [{ column, header: table.headers[column] ?? "", filled: rows }],
+  );
 }

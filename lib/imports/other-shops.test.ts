@@ -10,13 +10,14 @@ import type { PowderValues } from "./judge-powders";
 import { judgeSheet } from "./judge-sheet";
 import type { Judgement, ShopFacts } from "./judgement";
 import { readImportFile } from "./read-file";
+import { doAtOnce } from "./steps";
 
 type Any = Judgement<JobValues> | Judgement<PowderValues> | Judgement<CustomerValues>;
 
-function bring<Values>(bytes: Uint8Array | string, facts: ShopFacts, answers: Answers = {}) {
-  const { sheets } = readImportFile(typeof bytes === "string" ? Buffer.from(bytes) : bytes);
-  const guess = guessMapping(sheets);
-  const judged = judgeSheet(sheets, guess.mapping, facts, answers) as Any as Judgement<Values>;
+async function bring<Values>(bytes: Uint8Array | string, facts: ShopFacts, answers: Answers = {}) {
+  const { sheets } = await readImportFile(typeof bytes === "string" ? Buffer.from(bytes) : bytes);
+  const guess = doAtOnce(guessMapping(sheets));
+  const judged = doAtOnce(judgeSheet(sheets, guess.mapping, facts, answers)) as Any as Judgement<Values>;
   return {
     guess,
     judged,
@@ -54,8 +55,8 @@ Summe;;;;;;;2.410,50 €;;;
   "windows-1252",
 );
 
-test("reads a German order book: Windows-1252, semicolons, decimal commas, day first", () => {
-  const { judged, row, fields } = bring<JobValues>(auftragsbuch, nord);
+test("reads a German order book: Windows-1252, semicolons, decimal commas, day first", async () => {
+  const { judged, row, fields } = await bring<JobValues>(auftragsbuch, nord);
   expect(fields).toEqual([
     "number",
     "received",
@@ -110,8 +111,8 @@ const bons = `N° bon\tDate d'entrée\tPour le\tClient\tDésignation\tCouleur\tS
 1203\t05/02/2025\t10/02/2025\tDupont\tBarrière\tblanc\t3\t1 150,00\ten cours\t
 `;
 
-test("asks a French list, whose dates fit both ways, for their order once, and obeys the answer", () => {
-  const asked = bring<JobValues>(bons, { ...nord, customers: [] });
+test("asks a French list, whose dates fit both ways, for their order once, and obeys the answer", async () => {
+  const asked = await bring<JobValues>(bons, { ...nord, customers: [] });
   expect(asked.judged.counts).toMatchObject({ ok: 0, decide: 3 });
   const orders = asked.judged.questions.filter(({ topic }) => topic === "date-order");
   expect(orders).toHaveLength(1);
@@ -123,7 +124,7 @@ test("asks a French list, whose dates fit both ways, for their order once, and o
     "customer:dupont": { option: "create" },
     "status:en cours": { option: "stage:Coating" },
   };
-  const { judged, row } = bring<JobValues>(bons, { ...nord, customers: [] }, answers);
+  const { judged, row } = await bring<JobValues>(bons, { ...nord, customers: [] }, answers);
   expect(judged.counts).toMatchObject({ ok: 3, decide: 0, priceCents: 211_000, "area:m2": 13.6 });
   expect(row(2)?.values).toMatchObject({
     receivedOn: "2025-02-03",
@@ -137,8 +138,8 @@ test("asks a French list, whose dates fit both ways, for their order once, and o
   });
 });
 
-test("reads a British stock list in kilograms and pounds sterling", () => {
-  const { judged, row } = bring<PowderValues>(
+test("reads a British stock list in kilograms and pounds sterling", async () => {
+  const { judged, row } = await bring<PowderValues>(
     `Stock list
 Manufacturer,Product code,Colour,Stock (kg),Cost £/kg,Box kg,Shelf,Batch No,Use by,Comments
 Acme,AX-9016,RAL 9016 Traffic white gloss,12.5,£6.40,20,B2,00123,31/12/2026,
@@ -162,7 +163,7 @@ Brite,77-1,Candy red,,£22,,A1,X1,,
   expect(row(5)?.values?.maker).toBe("Acme");
 });
 
-test("reads a German workbook whose number formats carry unit, date and zeros", () => {
+test("reads a German workbook whose number formats carry unit, date and zeros", async () => {
   const sheet = sheetXml([
     ["Pulverbestand"],
     ["Hersteller", "Art.-Nr.", "Farbton", "Bestand", "Gebinde", "EK", "MHD", "Charge"],
@@ -183,7 +184,7 @@ test("reads a German workbook whose number formats carry unit, date and zeros", 
     ],
     ["dd\\.mm\\.yyyy", '0.0#\\ "Karton"', '#,##0.00\\ "€"', "0000000"],
   );
-  const { guess, judged, row } = bring<PowderValues>(bytes, nord, { "price-unit:5": { option: "kg" } });
+  const { guess, judged, row } = await bring<PowderValues>(bytes, nord, { "price-unit:5": { option: "kg" } });
   expect(guess.mapping).toMatchObject({ kind: "powders", sheet: 1, headerAt: 1 });
   expect(judged.counts).toMatchObject({ ok: 3, decide: 0, countedMg: 42_500_000 });
   expect(row(3)?.values).toMatchObject({
@@ -197,8 +198,8 @@ test("reads a German workbook whose number formats carry unit, date and zeros", 
   expect(row(4)?.values).toMatchObject({ lot: "4E10", price: { cents: 590, per: "kg" } });
 });
 
-test("takes a job list of few columns, and asks what it does not say", () => {
-  const { judged, topics, row } = bring<JobValues>(
+test("takes a job list of few columns, and asks what it does not say", async () => {
+  const { judged, topics, row } = await bring<JobValues>(
     `Client,Job #,Qty,Item,In,Total\nBob's Bikes,101,2,frames,3/4/25,$120\nSmith,102,4,wheels,4/5/25,"$1,150"\n`,
     { ...newShop, today: "2025-06-01" },
   );
@@ -207,8 +208,8 @@ test("takes a job list of few columns, and asks what it does not say", () => {
   expect(row(3)?.values).toMatchObject({ priceCents: 115_000, quantity: 4, description: "wheels" });
 });
 
-test("guesses the columns of a file without headings from the cells alone", () => {
-  const { guess, fields } = bring<JobValues>(
+test("guesses the columns of a file without headings from the cells alone", async () => {
+  const { guess, fields } = await bring<JobValues>(
     `101,2025-01-05,Bob's Bikes,4 wheels,RAL 9005,120.50,done\n102,2025-01-06,Smith & Co,gate,RAL 9016,80.00,done\n103,2025-01-07,Jones Fab,rail,black,95.25,ready\n104,2025-01-08,Bob's Bikes,frame,RAL 3020,60.00,done\n`,
     { ...newShop, today: "2025-06-01" },
   );
@@ -225,40 +226,37 @@ const lines = `Job #,Customer,Date,Part,Qty,Color,Price,Status
 503,Acme,1/17/2025,gate,1,RAL 9005,100,done
 `;
 
-test("asks once whether rows of one number are parts of one job", () => {
+test("asks once whether rows of one number are parts of one job", async () => {
   const shop = {
     ...newShop,
     today: "2025-06-01",
     customers: ["Acme", "Beta"].map((name) => ({ id: name, name })),
   };
-  expect(bring<JobValues>(lines, shop).judged.counts).toMatchObject({
+  expect((await bring<JobValues>(lines, shop)).judged.counts).toMatchObject({
     ok: 3,
     decide: 3,
     "decide:same-number": 3,
   });
-  const { judged, row } = bring<JobValues>(lines, shop, { "same-number": { option: "parts" } });
+  const { judged, row } = await bring<JobValues>(lines, shop, { "same-number": { option: "parts" } });
   expect(judged.counts).toMatchObject({ ok: 6, decide: 0 });
   expect([row(2), row(3), row(4), row(6)].map((one) => one?.values?.partOfRow)).toEqual([null, 2, null, 4]);
 });
 
-test("remembers a corrected mapping for the next file of the same headings, in any order", () => {
-  const first = guessMapping(
-    readImportFile(Buffer.from("Client,Job #,Ref,In\nBob,1,x,2025-01-05\n")).sheets,
-    "jobs",
-  );
+const guess = async (text: string) =>
+  doAtOnce(guessMapping((await readImportFile(Buffer.from(text))).sheets, "jobs"));
+
+test("remembers a corrected mapping for the next file of the same headings, in any order", async () => {
+  const first = await guess("Client,Job #,Ref,In\nBob,1,x,2025-01-05\n");
   const corrected = {
     ...first.mapping,
     fields: first.columns.map(({ header, field }) => (header === "Ref" ? "po" : field)),
   };
   const remembered = rememberMapping(first.columns, corrected);
-  const second = applyRemembered(
-    guessMapping(readImportFile(Buffer.from("Ref,In,Client,Job #\ny,2025-02-05,Ann,2\n")).sheets, "jobs"),
-    remembered,
-  );
+  const second = applyRemembered(await guess("Ref,In,Client,Job #\ny,2025-02-05,Ann,2\n"), remembered);
   expect(second.mapping.fields).toEqual(["po", "received", "customer", "number"]);
 });
 
-test("sees dates that a spreadsheet of another country has exchanged", () => {
+test("sees dates that a spreadsheet of another country has exchanged", async () => {
   const rows: (string | number | [number, number] | null)[][] = [
     ["Job", "Date in", "Customer", "Status"],
     ...Array.from({ length: 10 }, (_, i): (string | [number, number])[] => [
@@ -274,15 +272,15 @@ test("sees dates that a spreadsheet of another country has exchanged", () => {
       "done",
     ]),
   ];
-  const { topics } = bring<JobValues>(
+  const { topics } = await bring<JobValues>(
     writeWorkbook([{ name: "log", xml: sheetXml(rows) }], ["dd\\/mm\\/yyyy"]),
     { ...newShop, today: "2025-06-01", customers: [{ id: "a", name: "Acme" }] },
   );
   expect(topics).toContain("date-order");
 });
 
-test("keeps every cell of columns that fill no field", () => {
-  const { row, judged } = bring<JobValues>(
+test("keeps every cell of columns that fill no field", async () => {
+  const { row, judged } = await bring<JobValues>(
     "Job #,Customer,Date,Status,Gate code,Cost\n1,Acme,2025-01-05,done,77-A,12.50\n",
     { ...newShop, customers: [{ id: "a", name: "Acme" }] },
   );
@@ -290,15 +288,15 @@ test("keeps every cell of columns that fill no field", () => {
   expect(judged.unmapped).toEqual([{ column: 4, header: "Gate code", filled: 1 }]);
 });
 
-test("merges a customer into one that the shop has already only when told to", () => {
+test("merges a customer into one that the shop has already only when told to", async () => {
   const list =
     "Name,Phone,Email,Active\nAcme Inc,413-555-0142,,yes\nAcme of Ohio,,INFO@example.com,no\nBeta,,,yes\n";
   const facts: ShopFacts = {
     ...newShop,
     customers: [{ id: "a", name: "ACME", phones: [], emails: ["info@example.com"] }],
   };
-  expect(bring<CustomerValues>(list, facts).judged.counts).toMatchObject({ ok: 1, decide: 2 });
-  const { row } = bring<CustomerValues>(list, facts, {
+  expect((await bring<CustomerValues>(list, facts)).judged.counts).toMatchObject({ ok: 1, decide: 2 });
+  const { row } = await bring<CustomerValues>(list, facts, {
     "row:2:double": { option: "merge" },
     "row:3:double": { option: "merge" },
     "row:3:inactive": { option: "active" },

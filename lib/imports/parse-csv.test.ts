@@ -1,13 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { detectSeparator, parseCsv } from "./parse-csv";
+import { doAtOnce } from "./steps";
+
+const cutRows = (...text: Parameters<typeof parseCsv>) => doAtOnce(parseCsv(...text));
 
 test("counts every line as a record, blank ones too", () => {
-  expect(parseCsv("a,b\n\n1,2\n,\n").rows).toEqual([["a", "b"], [""], ["1", "2"], ["", ""]]);
+  expect(cutRows("a,b\n\n1,2\n,\n").rows).toEqual([["a", "b"], [""], ["1", "2"], ["", ""]]);
 });
 
 test("keeps line breaks, quotes and separators inside quotes", () => {
-  expect(parseCsv('a,b\r\n"x\r\ny, z","say ""hi"""\r\n').rows).toEqual([
+  expect(cutRows('a,b\r\n"x\r\ny, z","say ""hi"""\r\n').rows).toEqual([
     ["a", "b"],
     ["x\r\ny, z", 'say "hi"'],
   ]);
@@ -19,18 +22,18 @@ test("finds semicolons where commas are decimals", () => {
 });
 
 test("obeys the separator that Excel's first line names, and counts that line", () => {
-  const parsed = parseCsv("sep=;\na;b\n1,5;2\n");
+  const parsed = cutRows("sep=;\na;b\n1,5;2\n");
   expect(parsed.separator).toBe(";");
   expect(parsed.rows).toHaveLength(3);
 });
 
 test("loses no record to a quote that never closes", () => {
   const text = 'no,what,who\n1,"5 in pipe,Ann\n2,gate,Bob\n3,"rail, long",Cid\n4,post,Dee\n';
-  expect(parseCsv(text).rows.map((row) => row[0])).toEqual(["no", "1", "2", "3", "4"]);
+  expect(cutRows(text).rows.map((row) => row[0])).toEqual(["no", "1", "2", "3", "4"]);
 });
 
 test("keeps inch marks inside a cell", () => {
-  expect(parseCsv('a,b\n4x 18" wheels,x\n"4" pipe",y\n').rows).toEqual([
+  expect(cutRows('a,b\n4x 18" wheels,x\n"4" pipe",y\n').rows).toEqual([
     ["a", "b"],
     ['4x 18" wheels', "x"],
     ['4" pipe', "y"],
@@ -38,7 +41,7 @@ test("keeps inch marks inside a cell", () => {
 });
 
 test("reads lone carriage returns of old Macs", () => {
-  expect(parseCsv("a,b\r1,2\r").rows).toEqual([
+  expect(cutRows("a,b\r1,2\r").rows).toEqual([
     ["a", "b"],
     ["1", "2"],
   ]);
@@ -53,7 +56,7 @@ test("reads back whatever was written, in any separator", () => {
       const text = tame
         .map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(separator))
         .join("\n");
-      expect(parseCsv(`${text}\n`, separator as ",").rows).toEqual(tame);
+      expect(cutRows(`${text}\n`, separator as ",").rows).toEqual(tame);
     }),
     { numRuns: 500 },
   );

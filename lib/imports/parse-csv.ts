@@ -1,4 +1,5 @@
 import type { Row } from "./cell";
+import { doAtOnce, endsStep, type Steps } from "./steps";
 
 export const separators = [",", ";", "\t", "|"] as const;
 export type Separator = (typeof separators)[number];
@@ -7,11 +8,11 @@ export type Separator = (typeof separators)[number];
  * Cuts text into records, none lost: a blank line is a record of one blank cell. A quote that never closes, or that would
  * swallow whole records, is a character like any other. `sep=;` on the first line names the separator.
  */
-export function parseCsv(text: string, chosen?: Separator): { rows: Row[]; separator: Separator } {
+export function* parseCsv(text: string, chosen?: Separator): Steps<{ rows: Row[]; separator: Separator }> {
   const named = /^sep=([,;\t|])\r?\n/.exec(text)?.[1] as Separator | undefined;
   const separator = chosen ?? named ?? detectSeparator(text);
-  const width = usualWidth(cut(text.slice(0, 100_000), separator, 0));
-  return { rows: cut(text.replaceAll("\0", ""), separator, width), separator };
+  const width = usualWidth(doAtOnce(cut(text.slice(0, 100_000), separator, 0)));
+  return { rows: yield* cut(text.replaceAll("\0", ""), separator, width), separator };
 }
 
 /** The separator that gives most records the same, largest number of cells. */
@@ -19,7 +20,7 @@ export function detectSeparator(text: string): Separator {
   const head = text.slice(0, 100_000);
   let best: { separator: Separator; score: number } = { separator: ",", score: 0 };
   for (const separator of separators) {
-    const rows = cut(head, separator, 0).filter((row) => row.some((cell) => cell !== ""));
+    const rows = doAtOnce(cut(head, separator, 0)).filter((row) => row.some((cell) => cell !== ""));
     const width = usualWidth(rows);
     if (width < 2) continue;
     const alike = rows.filter((row) => row.length === width).length / rows.length;
@@ -37,7 +38,7 @@ function usualWidth(rows: Row[]): number {
   return width;
 }
 
-function cut(text: string, separator: string, width: number): Row[] {
+function* cut(text: string, separator: string, width: number): Steps<Row[]> {
   const rows: Row[] = [];
   const loneReturns = !text.includes("\n");
   let row: Row = [];
@@ -63,6 +64,7 @@ function cut(text: string, separator: string, width: number): Row[] {
       else continue;
     }
     rows.push(row);
+    if (endsStep(rows.length)) yield;
     row = [];
     at += text[at] === "\r" && text[at + 1] === "\n" ? 2 : 1;
   }

@@ -1,39 +1,45 @@
 import { Refusal } from "@/lib/errors";
 import type { Cell, Row, Sheet } from "./cell";
 import { type NumberFormat, readNumberFormat, serialDate } from "./number-format";
-import { readXml } from "./read-xml";
+import { readXml, type XmlHandler } from "./read-xml";
+import { doInTurns } from "./steps";
 import { openZip } from "./unzip";
 
 const mostRows = 200_000;
 const mostColumns = 500;
 
 /** Reads every sheet of a workbook: typed cells, cached results of formulas, hidden columns. Refuses what is no workbook. */
-export function parseXlsx(bytes: Uint8Array): Sheet[] {
+export async function parseXlsx(bytes: Uint8Array): Promise<Sheet[]> {
   const zip = openZip(bytes);
-  const xml = (name: string) => {
-    const found = zip.read(name);
+  const xml = async (name: string) => {
+    const found = await zip.read(name);
     return found === null ? null : new TextDecoder().decode(found);
   };
   const root =
     zip.names.find((name) => name.endsWith("xl/workbook.xml")) ??
     zip.names.find((name) => /workbook\d*\.xml$/.test(name));
-  const workbook = root ? xml(root) : null;
+  const workbook = root ? await xml(root) : null;
   if (!root || workbook === null) throw new Refusal("invalid", "This file is no XLSX workbook.");
   const folder = root.slice(0, root.lastIndexOf("/") + 1);
-  const targets = readTargets(xml(`${folder}_rels/${root.slice(folder.length)}.rels`) ?? "", folder);
-  const strings = readStrings(xml(`${folder}sharedStrings.xml`) ?? "");
-  const { sheets, uses1904 } = readWorkbook(workbook);
-  const formats = readFormats(xml(`${folder}styles.xml`) ?? "");
-  return sheets.flatMap((sheet) => {
-    const source = xml(targets.get(sheet.relation) ?? "");
-    if (source === null) return [];
-    return [{ name: sheet.name, isHidden: sheet.isHidden, ...readSheet(source, strings, formats, uses1904) }];
-  });
+  const relations = await xml(`${folder}_rels/${root.slice(folder.length)}.rels`);
+  const targets = await readTargets(relations ?? "", folder);
+  const strings = await readStrings((await xml(`${folder}sharedStrings.xml`)) ?? "");
+  const { sheets, uses1904 } = await readWorkbook(workbook);
+  const formats = await readFormats((await xml(`${folder}styles.xml`)) ?? "");
+  const read: Sheet[] = [];
+  for (const { name, isHidden, relation } of sheets) {
+    const source = await xml(targets.get(relation) ?? "");
+    if (source === null) continue;
+    read.push({ name, isHidden, ...(await readSheet(source, strings, formats, uses1904)) });
+  }
+  return read;
 }
 
-function readTargets(xml: string, folder: string): Map<string, string> {
+const walk = (xml: string, handler: XmlHandler) => doInTurns(readXml(xml, handler));
+
+async function readTargets(xml: string, folder: string): Promise<Map<string, string>> {
   const targets = new Map<string, string>();
-  readXml(xml, {
+  await walk(xml, {
     open: (name, attribute) => {
       const target = attribute("Target") ?? "";
       if (name === "Relationship")
@@ -43,10 +49,10 @@ function readTargets(xml: string, folder: string): Map<string, string> {
   return targets;
 }
 
-function readWorkbook(xml: string) {
+async function readWorkbook(xml: string) {
   const sheets: { name: string; relation: string; isHidden: boolean }[] = [];
   let uses1904 = false;
-  readXml(xml, {
+  await walk(xml, {
     open: (name, attribute) => {
       if (name === "workbookPr") uses1904 = ["1", "true"].includes(attribute("date1904") ?? "");
       if (name !== "sheet") return;
@@ -61,12 +67,12 @@ function readWorkbook(xml: string) {
   return { sheets, uses1904 };
 }
 
-function readStrings(xml: string): string[] {
+async function readStrings(xml: string): Promise<string[]> {
   const strings: string[] = [];
   let current = "";
   let isText = false;
   let isPhonetic = false;
-  readXml(xml, {
+  await walk(xml, {
     open: (name, _attribute, isClosed) => {
       if (name === "si") current = "";
       if (name === "rPh") isPhonetic = true;
@@ -90,11 +96,11 @@ const unescapeString = (text: string) =>
     .replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
     .replaceAll("\0", "");
 
-function readFormats(xml: string): NumberFormat[] {
+async function readFormats(xml: string): Promise<NumberFormat[]> {
   const codes = new Map<number, string>();
   const formats: NumberFormat[] = [];
   let inCells = false;
-  readXml(xml, {
+  await walk(xml, {
     open: (name, attribute) => {
       if (name === "numFmt") codes.set(Number(attribute("numFmtId")), attribute("formatCode") ?? "");
       if (name === "cellXfs") inCells = true;
@@ -109,7 +115,7 @@ function readFormats(xml: string): NumberFormat[] {
   return formats;
 }
 
-function readSheet(xml: string, strings: string[], formats: NumberFormat[], uses1904: boolean) {
+async function readSheet(xml: string, strings: string[], formats: NumberFormat[], uses1904: boolean) {
   const rows: Row[] = [];
   const hiddenColumns: number[] = [];
   let row: Row = [];
@@ -119,7 +125,7 @@ function readSheet(xml: string, strings: string[], formats: NumberFormat[], uses
   let reading: "value" | "formula" | "" = "";
   let value = "";
   let formula = "";
-  readXml(xml, {
+  await walk(xml, {
     open: (name, attribute, isClosed) => {
       if (name === "col" && attribute("hidden") === "1")
         hide(hiddenColumns, Number(attribute("min")), Number(attribute("max")));

@@ -5,6 +5,7 @@ import { readEmails } from "./read-email";
 import { isPaidWord } from "./read-paid";
 import { readPhones } from "./read-phone";
 import { conceptOf } from "./read-status";
+import { mapInSteps, type Steps } from "./steps";
 import { wordKey } from "./word-key";
 
 /** What a column's cells look like, as shares of its filled cells from 0 to 1. */
@@ -35,10 +36,10 @@ export type ColumnProfile = {
 const sampleSize = 300;
 
 /** Describes a column by an even sample of its filled cells; knows nothing of its heading. */
-export function profileColumn(
+export function* profileColumn(
   cells: readonly (Cell | undefined)[],
   looksLikeColour: (text: string) => boolean,
-): ColumnProfile {
+): Steps<ColumnProfile> {
   const filled = cells.filter((cell) => cellText(cell) !== "") as Cell[];
   const step = Math.max(1, filled.length / sampleSize);
   const sample: Cell[] = [];
@@ -53,11 +54,11 @@ export function profileColumn(
   const numbers = texts.map((text) =>
     /^[#\s]*\d+[a-z]?$/i.test(text) ? Number.parseInt(text.replace(/\D/g, ""), 10) : null,
   );
+  const distinct = new Set(yield* mapInSteps(filled, (cell) => wordKey(cellText(cell))));
   return {
     filled: filled.length,
     filledShare: cells.length === 0 ? 0 : filled.length / cells.length,
-    distinctShare:
-      filled.length === 0 ? 0 : new Set(filled.map((cell) => wordKey(cellText(cell)))).size / filled.length,
+    distinctShare: filled.length === 0 ? 0 : distinct.size / filled.length,
     date: share(isDate),
     number: share((text, i) => !isTypedDate(i) && /^[^\p{L}]{0,4}\d[\d.,'\s]*[^\p{L}\d]{0,4}$/u.test(text)),
     integer: share((text, i) => !isTypedDate(i) && /^\d+$/.test(text)),

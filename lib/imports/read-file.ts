@@ -3,6 +3,7 @@ import type { Sheet } from "./cell";
 import { decodeText, type Encoding } from "./decode-text";
 import { parseCsv, type Separator } from "./parse-csv";
 import { parseXlsx } from "./parse-xlsx";
+import { doInTurns } from "./steps";
 
 export type ImportFile = {
   format: "csv" | "xlsx";
@@ -17,9 +18,9 @@ export type ReadChoices = { encoding?: string; separator?: Separator };
 const mostRecords = 200_000;
 
 /** Reads an uploaded file by what its bytes are, whatever its name. Refuses what is neither text nor an XLSX workbook. */
-export function readImportFile(bytes: Uint8Array, choices: ReadChoices = {}): ImportFile {
+export async function readImportFile(bytes: Uint8Array, choices: ReadChoices = {}): Promise<ImportFile> {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b)
-    return { format: "xlsx", sheets: parseXlsx(bytes), encoding: null, separator: null };
+    return { format: "xlsx", sheets: await parseXlsx(bytes), encoding: null, separator: null };
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11) {
     throw new Refusal(
       "invalid",
@@ -28,7 +29,7 @@ export function readImportFile(bytes: Uint8Array, choices: ReadChoices = {}): Im
   }
   const { text, encoding } = decodeText(bytes, choices.encoding);
   if (looksBinary(text)) throw new Refusal("invalid", "This file is no CSV and no XLSX workbook.");
-  const { rows, separator } = parseCsv(text, choices.separator);
+  const { rows, separator } = await doInTurns(parseCsv(text, choices.separator));
   if (rows.length > mostRecords)
     throw new Refusal("too-large", `This file has more than ${mostRecords.toLocaleString("en")} rows.`);
   return {

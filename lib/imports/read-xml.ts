@@ -1,4 +1,5 @@
 import { Refusal } from "@/lib/errors";
+import type { Steps } from "./steps";
 
 /** What a tag of a spreadsheet's XML hands on: names come without their namespace prefix. */
 export type XmlHandler = {
@@ -8,9 +9,11 @@ export type XmlHandler = {
 };
 
 /** Walks XML tag by tag. Knows no DTD: documents with one are not read, so no entity can expand. */
-export function readXml(xml: string, handler: XmlHandler): void {
+export function* readXml(xml: string, handler: XmlHandler): Steps<void> {
   let at = 0;
+  let told = 0;
   while (at < xml.length) {
+    if (++told % tagsAStep === 0) yield;
     const start = xml.indexOf("<", at);
     const text = start < 0 ? xml.slice(at) : xml.slice(at, start);
     if (text !== "" && handler.text) handler.text(decodeEntities(text));
@@ -30,6 +33,8 @@ export function readXml(xml: string, handler: XmlHandler): void {
     }
   }
 }
+
+const tagsAStep = 10_000;
 
 function after(xml: string, end: string, from: number): number {
   const at = xml.indexOf(end, from);

@@ -15,6 +15,7 @@ import {
   openCustomerIndex,
   recommendCustomer,
 } from "./match-customer";
+import { endsStep, type Steps } from "./steps";
 import { wordKey } from "./word-key";
 
 /** Whom a row is for: a customer that the shop has, or one to be made, once for all rows of its key. */
@@ -44,13 +45,14 @@ type Names = {
 };
 
 /** Finds each row's customer; names that equal none are asked once a spelling, with the likeliest first. */
-export function openCustomerResolver(
+export function* openCustomerResolver(
   known: readonly KnownCustomer[],
   typedNames: readonly string[],
   docket: Docket,
-): CustomerResolver {
+): Steps<CustomerResolver> {
   const index = openCustomerIndex(known);
-  const newNames = namesOfNew(index, typedNames);
+  const newNames = yield* namesOfNew(index, typedNames);
+  yield;
   const withNew = openCustomerIndex([
     ...known,
     ...[...newNames].map(([key, name]) => ({ id: `new:${key}`, name })),
@@ -76,19 +78,26 @@ export function openCustomerResolver(
 }
 
 /** Names that look like nobody known and stand on several rows: they are offered to misspellings of themselves. */
-function namesOfNew(index: CustomerIndex, typedNames: readonly string[]): Map<string, string> {
+function* namesOfNew(index: CustomerIndex, typedNames: readonly string[]): Steps<Map<string, string>> {
   const counts = new Map<string, { name: string; count: number }>();
-  for (const name of typedNames) {
+  for (const [at, name] of typedNames.entries()) {
+    if (endsStep(at)) yield;
     const key = nameKey(name);
     if (key === "" || index.byKey.has(key) || placeholder.test(name) || dittoWords.test(name)) continue;
     const seen = counts.get(key);
     counts.set(key, { name: seen?.name ?? name.trim(), count: (seen?.count ?? 0) + 1 });
   }
-  const often = [...counts].filter(
-    ([, { name, count }]) => count > 1 && (findCandidates(name, index)[0]?.score ?? 0) < likely,
-  );
-  return new Map(often.map(([key, { name }]) => [key, name]));
+  const news = new Map<string, string>();
+  let searches = 0;
+  for (const [key, { name, count }] of counts) {
+    if (count < 2) continue;
+    if (++searches % searchesAStep === 0) yield;
+    if ((findCandidates(name, index)[0]?.score ?? 0) < likely) news.set(key, name);
+  }
+  return news;
 }
+
+const searchesAStep = 25;
 
 function bySpelling(judge: RowJudge, typed: string, column: number | null, names: Names): Found {
   const key = nameKey(typed);

@@ -2,6 +2,7 @@ import { nameKey, nameWords } from "@/lib/customers/name-key";
 import { type Docket, leaveOut } from "./docket";
 import { editDistance } from "./edit-distance";
 import type { RowJudge } from "./judgement";
+import { endsStep, type Steps } from "./steps";
 
 type Group = {
   key: string;
@@ -20,16 +21,17 @@ const shapeOf = (code: string) => code.replace(/\p{L}/gu, "A").replace(/\d/g, "9
  * Brings spellings of one maker together: equal but for case and legal endings at once; a short or mistyped form when it
  * fits one maker alone whose codes have the same pattern; what fits without that proof is asked, once a spelling.
  */
-export function settleMakers(
+export function* settleMakers(
   rows: readonly { maker: string; code: string }[],
   known: readonly string[],
   docket: Docket,
-): Makers {
-  const groups = groupSpellings(rows, known);
+): Steps<Makers> {
+  const groups = yield* groupSpellings(rows, known);
   const knownKeys = new Set(known.map(nameKey));
   const canonical = new Map<string, { name: string; doubt: string[] }>();
   const rootOf = new Map<Group, Group>();
   for (const group of [...groups.values()].sort((a, b) => b.rows - a.rows)) {
+    yield;
     const fits = knownKeys.has(group.key)
       ? []
       : [...rootOf.keys()].filter((other) => isShortFor(group, other) || isShortFor(other, group));
@@ -48,10 +50,10 @@ export function settleMakers(
   };
 }
 
-function groupSpellings(
+function* groupSpellings(
   rows: readonly { maker: string; code: string }[],
   known: readonly string[],
-): Map<string, Group> {
+): Steps<Map<string, Group>> {
   const groups = new Map<string, Group>();
   const open = (maker: string) => {
     const key = nameKey(maker);
@@ -66,7 +68,8 @@ function groupSpellings(
     return group;
   };
   for (const maker of known) if (maker !== "") open(maker);
-  for (const { maker, code } of rows) {
+  for (const [at, { maker, code }] of rows.entries()) {
+    if (endsStep(at)) yield;
     if (maker === "") continue;
     const group = open(maker);
     group.rows++;

@@ -12,6 +12,7 @@ import { openColourBook } from "./colour-book";
 import { gatherFacts } from "./gather-facts";
 import { applyRemembered, type Guess, guessMapping, headingsSignature, type Mapping } from "./guess-mapping";
 import { readImportFile } from "./read-file";
+import { doInTurns } from "./steps";
 
 export const startImportInput = z.object({
   name: z.string().trim().min(1).max(255).catch("file"),
@@ -29,10 +30,10 @@ export async function startImport(
   await storage().put(storageKey, received.path);
   let isKept = false;
   try {
-    const { sheets } = readImportFile(await storage().read(storageKey));
+    const { sheets } = await readImportFile(await storage().read(storageKey));
     const started = await inTransaction(ctx, async (work) => {
       const facts = await gatherFacts(work);
-      const guess = guessMapping(sheets, input.kind, openColourBook(facts.powders));
+      const guess = await doInTurns(guessMapping(sheets, input.kind, openColourBook(facts.powders)));
       const signature = signatureOf(guess);
       const mapping = await recall(work, guess, signature);
       const [made] = await work.tx

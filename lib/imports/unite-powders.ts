@@ -2,16 +2,21 @@ import { nameKey } from "@/lib/customers/name-key";
 import { codeKey } from "./colour-book";
 import type { PowderValues } from "./judge-powders";
 import type { JudgedRow } from "./judgement";
+import { endsStep, type Steps } from "./steps";
 
 /** Rows of one maker and code are lots of one powder: gives them all its fullest name, its code and its gloss. */
-export function unitePowders(rows: readonly JudgedRow<PowderValues>[]): void {
+export function* unitePowders(rows: readonly JudgedRow<PowderValues>[]): Steps<void> {
   const powders = new Map<string, PowderValues[]>();
-  for (const { values } of rows) {
+  for (const [at, { values }] of rows.entries()) {
+    if (endsStep(at)) yield;
     if (!values) continue;
     const key = `${nameKey(values.maker)}|${codeKey(values.code)}`;
-    powders.set(key, [...(powders.get(key) ?? []), values]);
+    const lots = powders.get(key);
+    if (lots) lots.push(values);
+    else powders.set(key, [values]);
   }
-  for (const lots of powders.values()) {
+  for (const [at, lots] of [...powders.values()].entries()) {
+    if (endsStep(at)) yield;
     const name = commonest(lots.map((lot) => lot.name));
     const colour = lots.find(
       (lot) =>

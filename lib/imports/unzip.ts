@@ -1,6 +1,8 @@
-import { inflateRawSync } from "node:zlib";
+import { promisify } from "node:util";
+import { inflateRaw } from "node:zlib";
 import { Refusal } from "@/lib/errors";
 
+const inflate = promisify(inflateRaw);
 const mostEntries = 5_000;
 const mostBytes = 300 * 1024 * 1024;
 
@@ -10,11 +12,14 @@ type Entry = { method: number; packed: number; size: number; at: number; isEncry
  * Opens a zip and gives a reader of its entries by name. Refuses what is no zip, is encrypted, or unpacks to more than
  * 300 MB in all; nothing is unpacked before it is asked for.
  */
-export function openZip(bytes: Uint8Array): { names: string[]; read: (name: string) => Uint8Array | null } {
+export function openZip(bytes: Uint8Array): {
+  names: string[];
+  read: (name: string) => Promise<Uint8Array | null>;
+} {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = listEntries(view);
   let left = mostBytes;
-  const read = (name: string) => {
+  const read = async (name: string) => {
     const entry = entries.get(name);
     if (!entry) return null;
     if (entry.isEncrypted)
@@ -58,14 +63,14 @@ function listEntries(view: Buffer): Map<string, Entry> {
   return entries;
 }
 
-function unpack(view: Buffer, entry: Entry): Uint8Array {
+async function unpack(view: Buffer, entry: Entry): Promise<Uint8Array> {
   if (entry.at + 30 > view.length || view.readUInt32LE(entry.at) !== 0x04034b50) throw broken();
   const from = entry.at + 30 + view.readUInt16LE(entry.at + 26) + view.readUInt16LE(entry.at + 28);
   const packed = view.subarray(from, from + entry.packed);
   if (entry.method === 0) return packed;
   if (entry.method !== 8) throw broken();
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(entry.size, 1) });
+    return await inflate(packed, { maxOutputLength: Math.max(entry.size, 1) });
   } catch (cause) {
     throw Object.assign(broken(), { cause });
   }
