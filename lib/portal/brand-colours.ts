@@ -1,11 +1,13 @@
 import { contrast } from "../measures/contrast";
-import { accentOf } from "../messages/brand";
 
 export type BrandColours = { accent: string; strong: string; onAccent: string; ink: string; wash: string };
 
+const white = "#ffffff";
+const black = "#000000";
+
 const grounds = {
-  light: { paper: "#eeebe5", wash: "#fffefc", toward: "#000000", share: 0.1 },
-  dark: { paper: "#282623", wash: "#1e1c1a", toward: "#ffffff", share: 0.22 },
+  light: { paper: "#eeebe5", wash: "#fffefc", toward: black, share: 0.1 },
+  dark: { paper: "#282623", wash: "#1e1c1a", toward: white, share: 0.22 },
 } as const;
 
 /**
@@ -21,8 +23,7 @@ function on(theme: keyof typeof grounds, chosen: string): BrandColours {
   const { paper, wash, toward, share } = grounds[theme];
   const washed = mix(wash, chosen, share);
   const accent = until(chosen, toward, (one) => contrast(one, paper) >= 3);
-  const { onAccent } = accentOf({ accent });
-  const away = onAccent === "#ffffff" ? "#000000" : "#ffffff";
+  const [onAccent, away] = contrast(accent, white) >= 4.5 ? [white, black] : [black, white];
   return {
     accent,
     strong: mix(accent, away, 0.15),
