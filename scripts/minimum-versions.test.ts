@@ -10,11 +10,14 @@ function lockedVersions(name: string): string[] {
   return paths.map((path) => lock.packages[path].version);
 }
 
-it.each(Object.entries(minimum.packages))("SECURITY versions: locks %s at %s or later, every copy of it", (name, wanted) => {
-  const found = lockedVersions(name);
-  expect(found.length).toBeGreaterThan(0);
-  for (const version of found) expect(isAtLeast(version, wanted), `${name} ${version}`).toBe(true);
-});
+it.each(Object.entries(minimum.packages))(
+  "SECURITY versions: locks %s at %s or later, every copy of it",
+  (name, wanted) => {
+    const found = lockedVersions(name);
+    expect(found.length).toBeGreaterThan(0);
+    for (const version of found) expect(isAtLeast(version, wanted), `${name} ${version}`).toBe(true);
+  },
+);
 
 it("compares versions by number, not by letter", () => {
   expect(isAtLeast("16.10.0", "16.4.1")).toBe(true);

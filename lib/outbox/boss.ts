@@ -3,6 +3,8 @@ import { PgBoss } from "pg-boss";
 import { env } from "../env";
 import { log } from "../log";
 
+const superviseSeconds = 15;
+
 const held = globalThis as { coatyardBoss?: Promise<PgBoss> };
 
 /** This process's hand on the queues. The owner made their tables; the app's role only uses them. */
@@ -24,6 +26,9 @@ async function startBoss(): Promise<PgBoss> {
     migrate: false,
     createSchema: false,
     supervise: isWorking,
+    // What a killed worker had in hand is given out again this soon after its heartbeat ends, not a minute later.
+    superviseIntervalSeconds: superviseSeconds,
+    monitorIntervalSeconds: superviseSeconds,
     schedule: false,
     useListenNotify: isWorking,
   });
