@@ -5,8 +5,10 @@ import { refreshingAction } from "../entry/refreshing-action";
 import { addPart } from "./add-part";
 import { assignMember } from "./assign-member";
 import { createJob } from "./create-job";
+import { delayJob } from "./delay-job";
 import {
   addPartInput,
+  delayJobInput,
   editJobInput,
   editPartInput,
   memberOfJobInput,
@@ -28,6 +30,7 @@ import { unassignMember } from "./unassign-member";
 
 export const createJobAction = staffAction(newJobInput, createJob);
 export const editJobAction = refreshingAction(staffAction(editJobInput, editJob));
+export const delayJobAction = refreshingAction(staffAction(delayJobInput, delayJob));
 export const retireJobAction = refreshingAction(staffAction(oneJobInput, retireJob));
 export const restoreJobAction = refreshingAction(staffAction(oneJobInput, restoreJob));
 export const addPartAction = refreshingAction(staffAction(addPartInput, addPart));

@@ -48,6 +48,11 @@ export const editPartInput = z.object({
 export const addPartInput = z.object({ number: jobNumber, part: partInput });
 export const partOfJobInput = z.object({ number: jobNumber, partId: z.uuid() });
 export const memberOfJobInput = z.object({ number: jobNumber, memberId: z.uuid() });
+export const delayJobInput = z.object({
+  number: jobNumber,
+  dueOn: z.iso.date("Use a date such as 2026-03-09."),
+  note: line(500).default(""),
+});
 export const oneJobInput = z.object({ number: jobNumber });
 
 export const setFinishInput = z.object({
@@ -65,5 +70,6 @@ export type EditPartInput = z.output<typeof editPartInput>;
 export type AddPartInput = z.output<typeof addPartInput>;
 export type PartOfJobInput = z.output<typeof partOfJobInput>;
 export type MemberOfJobInput = z.output<typeof memberOfJobInput>;
+export type DelayJobInput = z.output<typeof delayJobInput>;
 export type OneJobInput = z.output<typeof oneJobInput>;
 export type SetFinishInput = z.output<typeof setFinishInput>;

@@ -7,6 +7,7 @@ import { ShopFeed } from "./shop-feed";
 type Hub = {
   feeds: Map<string, Promise<ShopFeed>>;
   endedSessions: Set<(sessionId: string) => void>;
+  watchers: Set<(shopId: string | null) => void>;
   listener: ReturnType<typeof openListener>;
   listening: Promise<unknown>;
 };
@@ -23,21 +24,27 @@ function openHub(): Hub {
   const listener = openListener(env().APP_DATABASE_URL);
   const feeds: Hub["feeds"] = new Map();
   const endedSessions: Hub["endedSessions"] = new Set();
+  const watchers: Hub["watchers"] = new Set();
   const wake = async (shopId: string) => {
     const feed = await feeds.get(shopId);
     await feed?.wake().catch((error) => log.error({ err: error, shopId }, "live feed could not read on"));
   };
-  const onEvent = (payload: string) => void wake(payload.slice(0, payload.indexOf(" ")));
+  const onEvent = (payload: string) => {
+    const shopId = payload.slice(0, payload.indexOf(" "));
+    for (const tell of watchers) tell(shopId);
+    void wake(shopId);
+  };
   const onSessionEnd = (sessionId: string) => {
     for (const tell of endedSessions) tell(sessionId);
   };
   const listening = Promise.all([
     listener.listen("coatyard_event", onEvent, () => {
+      for (const tell of watchers) tell(null);
       for (const shopId of feeds.keys()) void wake(shopId);
     }),
     listener.listen("coatyard_session_end", onSessionEnd),
   ]);
-  return { feeds, endedSessions, listener, listening };
+  return { feeds, endedSessions, watchers, listener, listening };
 }
 
 /** A shop's live feed, opened on first use. */
@@ -60,6 +67,15 @@ export function onSessionEnd(tell: (sessionId: string) => void): () => void {
   const { endedSessions } = hub();
   endedSessions.add(tell);
   return () => endedSessions.delete(tell);
+}
+
+/** Calls back with the id of a shop after each of its events, and with null when something may have been missed: now, too. */
+export async function onShopEvent(tell: (shopId: string | null) => void): Promise<() => void> {
+  const { watchers, listening } = hub();
+  await listening;
+  watchers.add(tell);
+  tell(null);
+  return () => watchers.delete(tell);
 }
 
 export async function closeFeeds(): Promise<void> {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { noticeKinds } from "@/db/vocabulary";
 import { refuseAccent } from "./brand";
+import { isAddress } from "./mail-header";
 import { noticeDefaults } from "./notice-defaults";
 import { type Placeholder, unknownWords } from "./notice-words";
 
@@ -41,7 +42,7 @@ export const brandInput = z.object({
   phone: oneLine(60, "A phone number"),
   address: z.string().trim().max(500, "At most 500 characters."),
   replyTo: oneLine(254, "An e-mail address").refine(
-    (typed) => typed === "" || /^[^\s@,;:<>"()[\]\\]+@[^\s@,;:<>"()[\]\\]+$/.test(typed),
+    (typed) => typed === "" || isAddress(typed),
     "Write one e-mail address such as sam@example.com.",
   ),
   version: z.number().int().min(0),

@@ -8,10 +8,16 @@ export function headerText(text: string, what: string): string {
   return text;
 }
 
+const bareAddress = /^[^\s@,;:<>"()[\]\\]+@[^\s@,;:<>"()[\]\\]+$/;
+
+/** Whether it is one bare e-mail address that a header may hold. */
+export const isAddress = (text: string) =>
+  text.length <= 254 && !controls.test(text) && bareAddress.test(text);
+
 /** One bare e-mail address. Refuses names, lists and anything on two lines. */
 export function headerAddress(address: string): string {
   const one = headerText(address, "An e-mail address");
-  if (one.length > 254 || !/^[^\s@,;:<>"()[\]\\]+@[^\s@,;:<>"()[\]\\]+$/.test(one)) {
+  if (!isAddress(one)) {
     throw new Refusal("invalid", "Write one e-mail address such as sam@example.com.");
   }
   return one;

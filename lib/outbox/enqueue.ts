@@ -19,6 +19,8 @@ export type Chore = {
   /** Of one asking, which askedAt names: of a later one it is not told. */
   "remind-proof": { shopId: string; versionId: string; askedAt: string; reminder: number };
   "expire-proof": { shopId: string; versionId: string; askedAt: string };
+  /** Of the event with that number; by then it may no longer be so. */
+  "tell-of-job": { shopId: string; jobId: string; kind: "job-received" | "job-ready"; seq: number };
   "make-demo": { shopId: string };
 };
 

@@ -8,9 +8,11 @@ import { makeThumbnail } from "../files/make-thumbnail";
 import { bringInRows } from "../imports/bring-in-rows";
 import { undoRows } from "../imports/undo-rows";
 import { sendMessage } from "../messages/send-message";
+import { tellOfJob } from "../notices/tell-of-job";
 import type { Chore } from "../outbox/enqueue";
 import { mailPortalLink } from "../people/mail-portal-link";
 import { mailReset } from "../people/mail-reset";
+import { mailFreshLink } from "../portal/mail-fresh-link";
 
 export type OfShop = { [N in keyof Chore]: Chore[N] extends { shopId: string } ? N : never }[keyof Chore];
 type Handlers = { [N in OfShop]?: (ctx: Context<SystemActor>, told: Chore[N]) => Promise<unknown> };
@@ -22,9 +24,11 @@ export const handlers: Handlers = {
   "run-import": bringInRows,
   "undo-import": undoRows,
   "send-message": sendMessage,
+  "mail-fresh-link": mailFreshLink,
   "draw-proof": drawProof,
   "remind-proof": remindOnTime,
   "expire-proof": expireProof,
+  "tell-of-job": tellOfJob,
   "make-demo": (ctx) => makeDemo(ctx),
 };
 
