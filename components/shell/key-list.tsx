@@ -54,7 +54,7 @@ export default function KeyList({ onClose }: { onClose: () => void }) {
   };
   return (
     <Dialog isOpen onClose={onClose} title="Keys">
-      <DialogBody className="gap-8 sm:columns-2">
+      <DialogBody label="Every key" className="gap-8 sm:columns-2">
         {groups.map((group) => (
           <section key={group.name} className="mb-4 break-inside-avoid">
             <h3 className="mb-1 font-semibold text-ink-muted">{group.name}</h3>

@@ -42,9 +42,22 @@ export function Dialog({ isOpen, onClose, title, description, size = "md", child
   );
 }
 
+type DialogBodyProps = {
+  children: ReactNode;
+  className?: string;
+  /** For a body with nothing in it to focus: its name, as a place that the keyboard scrolls. */
+  label?: string;
+};
+
 /** The part of a dialog that scrolls. */
-export function DialogBody({ children, className }: { children: ReactNode; className?: string }) {
-  return <div className={clsx("relative min-h-0 flex-1 overflow-y-auto px-5 py-3", className)}>{children}</div>;
+export function DialogBody({ children, className, label }: DialogBodyProps) {
+  const look = clsx("relative min-h-0 flex-1 overflow-y-auto px-5 py-3", className);
+  if (!label) return <div className={look}>{children}</div>;
+  return (
+    <section aria-label={label} tabIndex={0} className={clsx(look, "focus-visible:-outline-offset-2")}>
+      {children}
+    </section>
+  );
 }
 
 /** A dialog's buttons, always in sight: the primary one last. */
