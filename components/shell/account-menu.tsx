@@ -16,8 +16,9 @@ type AccountMenuProps = { me: Me; shopName: string; appearance: Choice; places: 
 /** Who is signed in, how it looks, the way out; on a phone also the places that the bar has no room for. */
 export function AccountMenu({ me, shopName, appearance, places }: AccountMenuProps) {
   return (
-    <div
+    <section
       id={accountMenuId}
+      aria-label="Account"
       popover="auto"
       className="fixed inset-auto m-0 w-64 rounded-lg border bg-raised p-2 text-ink shadow-float open:animate-rise max-md:right-2 max-md:bottom-[calc(var(--bottom-bar)+8px)] md:bottom-2 md:left-[84px]"
     >
@@ -45,6 +46,6 @@ export function AccountMenu({ me, shopName, appearance, places }: AccountMenuPro
         <Appearance now={appearance} />
         <SignOut className={line} />
       </div>
-    </div>
+    </section>
   );
 }
