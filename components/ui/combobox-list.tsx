@@ -24,7 +24,7 @@ export function ComboboxList({ label, status, nothing, renderRow }: ComboboxList
           <Combobox.Item
             key={row.id}
             value={row}
-            className="flex min-h-8 cursor-pointer items-center gap-2 rounded-sm px-2 py-1 data-highlighted:bg-press pointer-coarse:min-h-11"
+            className="flex min-h-8 cursor-pointer items-center gap-2 rounded-sm px-2 py-1 data-highlighted:bg-press data-highlighted:[--color-ink-faint:var(--color-ink-muted)] pointer-coarse:min-h-11"
           >
             {renderRow(row) ?? <PlainRow row={row} />}
           </Combobox.Item>

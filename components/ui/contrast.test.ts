@@ -10,6 +10,27 @@ const tokens = new Map(
   ),
 );
 
+type Veil = { rgb: number[]; alpha: number };
+const veils = new Map(
+  [...css.matchAll(/--color-([\w-]+): light-dark\(rgb\(([^)]+)\), rgb\(([^)]+)\)\)/g)].map(
+    ([, name = "", light = "", dark = ""]) => [name, { light: veilOf(light), dark: veilOf(dark) }],
+  ),
+);
+
+function veilOf(written: string): Veil {
+  const [r = 0, g = 0, b = 0, alpha = 1] = written.split(/[ /]+/).map(Number);
+  return { rgb: [r, g, b], alpha };
+}
+
+function laidOn(ground: string, veil: Veil | undefined): string {
+  if (!veil) throw new Error("No such veil with a light and a dark value.");
+  const mixed = veil.rgb.map((part, at) => {
+    const under = Number.parseInt(ground.slice(1 + at * 2, 3 + at * 2), 16);
+    return Math.round(under + (part - under) * veil.alpha);
+  });
+  return `#${mixed.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
+}
+
 const grounds = ["paper", "sunken", "surface", "raised", "field"];
 const texts = ["ink", "ink-muted", "ink-faint", "accent-ink", "late-ink", "risk-ink", "done-ink"];
 const washes = ["accent", "late", "risk", "done"];
@@ -48,6 +69,14 @@ describe.each(["light", "dark"] as const)("in the %s theme", (theme) => {
 
   test("text can be read: 4.5 to 1", () => {
     expect(tooClose(readable, 4.5)).toEqual([]);
+  });
+
+  test("what is pointed at or chosen can be read on any ground but in faint ink: 4.5 to 1", () => {
+    const on = ["hover", "press"].flatMap((veil) =>
+      grounds.map((ground) => laidOn(colour(ground), veils.get(veil)?.[theme])),
+    );
+    const ratios = ["ink", "ink-muted"].flatMap((text) => on.map((ground) => contrast(colour(text), ground)));
+    expect(Math.min(...ratios)).toBeGreaterThan(4.5);
   });
 
   test("bars, dots, rings and edges of fields can be seen: 3 to 1", () => {

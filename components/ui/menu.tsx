@@ -63,7 +63,7 @@ export function MenuItem(props: MenuItemProps) {
       {icon && <span className="grid w-4 shrink-0 place-items-center text-ink-muted">{icon}</span>}
       <span className="min-w-0 flex-1">{children}</span>
       {isChosen && <span aria-hidden className="size-1.5 rounded-full bg-accent-ink" />}
-      {keys && <span className="text-xs text-ink-faint">{keys}</span>}
+      {keys && <span className="text-xs text-ink-muted">{keys}</span>}
     </>
   );
   if (href && !isDisabled) {
