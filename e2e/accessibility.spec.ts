@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { Actor } from "./actor";
+import { open, opened } from "./opened";
 import { database, openShop } from "./world";
 
 test.describe.configure({ timeout: 600_000 });
@@ -121,30 +122,22 @@ for (const path of ["/sign-in", "/reset", `/invite/${"A".repeat(43)}`, `/reset/$
   });
 }
 
-test("accessibility: the board's dialogs, panel and command menu have no violation", async ({ browser }) => {
-  for (const theme of themes) {
-    const context = await browser.newContext({ colorScheme: theme, viewport: { width: 1440, height: 900 } });
-    await context.addCookies(owner.browserCookies());
-    const page = await context.newPage();
-    await page.goto("/board");
-    const card = page.locator("[data-number]").first();
-    await card.focus();
-    await page.keyboard.press("m");
-    await page.getByRole("dialog").waitFor();
-    await expectNone(page, `move to, ${theme}`);
-    await page.keyboard.press("Escape");
-    await page.keyboard.press("ControlOrMeta+k");
-    await page.getByRole("combobox").first().waitFor();
-    await expectNone(page, `command menu, ${theme}`);
-    await page.keyboard.press("Escape");
-    await page.keyboard.press("?");
-    await page.getByRole("dialog").waitFor();
-    await expectNone(page, `keys, ${theme}`);
-    await page.keyboard.press("Escape");
-    await card.click();
-    await page.waitForURL(/\/jobs\/\d+/);
-    await page.getByRole("heading", { name: /Story/ }).waitFor();
-    await expectNone(page, `job over the board, ${theme}`);
-    await context.close();
-  }
-});
+for (const one of opened) {
+  test(`accessibility: ${one.name} has no violation, wide or on a phone, light or dark`, async ({
+    browser,
+  }) => {
+    for (const colorScheme of themes) {
+      for (const width of one.isWide ? [1440] : [1440, 390]) {
+        const viewport = { width, height: 900 };
+        const context = await browser.newContext({ colorScheme, reducedMotion: "reduce", viewport });
+        context.setDefaultTimeout(20_000);
+        await context.addCookies(owner.browserCookies());
+        const page = await context.newPage();
+        await page.goto(one.path(number));
+        await open(page, one);
+        await expectNone(page, `${one.name} ${width} ${colorScheme}`);
+        await context.close();
+      }
+    }
+  });
+}
