@@ -1,5 +1,6 @@
 import "server-only";
 import { log } from "../log";
+import { watchSpine } from "../notices/watch-spine";
 import { boss } from "../outbox/boss";
 import type { Chore } from "../outbox/enqueue";
 import { systemContext } from "../people/system-context";
@@ -28,6 +29,7 @@ export async function startWorker(): Promise<void> {
   }
   await take("mail-reset", shoplessHandlers["mail-reset"]);
   await take("mail-portal-link", shoplessHandlers["mail-portal-link"]);
+  await watchSpine();
   keepHouse();
   log.info({ queues: Object.keys(handlers) }, "worker ready");
 }
