@@ -108,7 +108,8 @@ async function makeProof(work: WorkContext, jobId: string, title: string): Promi
 
 async function supersede(work: WorkContext, older: { job: Job; proof: Proof; version: Version }) {
   const { id, state, version } = older.version;
-  if (state === "superseded") return;
+  // What was withdrawn stays so: customers see superseded versions, but never what was taken back.
+  if (state === "superseded" || state === "withdrawn") return;
   await work.tx
     .update(proofVersion)
     .set({ state: "superseded", version: version + 1 })

@@ -14,8 +14,8 @@ export async function reopenProof(ctx: Context, input: ReopenProofInput): Promis
   authorize(ctx, "proofs.ask");
   return inTransaction(ctx, async (work) => {
     const locked = await lockVersion(work, input.versionId);
-    const { state } = locked.version;
-    if (state === "superseded") {
+    const { state, number } = locked.version;
+    if (number !== locked.newestNumber) {
       throw new Refusal("conflict", `Version ${locked.newestNumber} has taken its place. Reopen that one.`);
     }
     refuseStale(locked, input.version);

@@ -1,0 +1,57 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import { type Context, inTransaction, type WorkContext } from "../context";
+import { todayIn } from "../jobs/due";
+import type { WaitingProofsInput } from "./input";
+import type { ProofFilter, WaitingProofs } from "./proof-view";
+import { newestVersions, readProofLines, standing } from "./read-proof-lines";
+
+const onPage = 50;
+
+/** The shop's proofs by how their newest versions stand, a page of 50: what is due first, of decided ones the newest. */
+export async function listWaitingProofs(ctx: Context, input: WaitingProofsInput): Promise<WaitingProofs> {
+  const today = todayIn(ctx.shop.timeZone, ctx.now);
+  return inTransaction(ctx, async (work) => {
+    const where = sql`${shown(work, input.show, today)} and ${found(input.search)}`;
+    const [counted] = await work.tx.execute<{ total: number }>(
+      sql`select count(*)::int as total ${newestVersions(ctx.shop.id)} and ${where}`,
+    );
+    const total = counted?.total ?? 0;
+    const pages = Math.max(1, Math.ceil(total / onPage));
+    const from = (Math.min(input.page, pages) - 1) * onPage;
+    const order = orders[input.show === "decided" || input.show === "all" ? "newest" : "due"];
+    const proofs = await readProofLines(work, {
+      where,
+      order,
+      slice: sql`limit ${onPage} offset ${from}`,
+      today,
+    });
+    return { proofs, total, pages };
+  });
+}
+
+const orders = {
+  due: sql`v.due_on nulls last, v.asked_at nulls last, v.created_at, p.id`,
+  newest: sql`coalesce(v.decided_at, v.asked_at, v.created_at) desc, p.id`,
+};
+
+function shown({ now }: WorkContext, show: ProofFilter, today: string): SQL {
+  const isOpen = sql`j.stage_kind not in ('delivered', 'cancelled')`;
+  const state = standing(now);
+  const conditions: Record<ProofFilter, SQL> = {
+    open: sql`${isOpen} and ${state} <> 'approved'`,
+    waiting: sql`${isOpen} and ${state} = 'waiting'`,
+    late: sql`${isOpen} and ${state} = 'waiting' and v.due_on < ${today}::date`,
+    changes: sql`${isOpen} and ${state} in ('changes', 'rejected')`,
+    draft: sql`${isOpen} and ${state} in ('draft', 'withdrawn', 'expired')`,
+    decided: sql`${state} in ('approved', 'changes', 'rejected')`,
+    all: sql`true`,
+  };
+  return conditions[show];
+}
+
+function found(search: string): SQL {
+  if (!search) return sql`true`;
+  const like = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+  return sql`(p.title ilike ${like} or k.name ilike ${like} or j.number::text = ${search.replace(/^#/, "")})`;
+}
