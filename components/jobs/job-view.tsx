@@ -1,3 +1,4 @@
+import type { ProofLine } from "@/lib/approvals/proof-view";
 import type { Story } from "@/lib/comments/story";
 import type { JobView as Job } from "@/lib/jobs/job-view";
 import { JobHead } from "./job-head";
@@ -9,13 +10,14 @@ import { JobWork } from "./job-work";
 type JobViewProps = {
   job: Job;
   story: Story;
+  proofs: ProofLine[];
   /** The moment of this reading, in ISO. */
   now: string;
   heading?: "h1" | "h2";
 };
 
 /** A job: its work on the left, its story on the right, its next step on top; one under the other where it is narrow. */
-export function JobView({ job, story, now, heading = "h1" }: JobViewProps) {
+export function JobView({ job, story, proofs, now, heading = "h1" }: JobViewProps) {
   return (
     <div className="@container flex min-h-[calc(100dvh-var(--bottom-bar,0px))] flex-col bg-surface">
       <JobKeys />
@@ -23,7 +25,7 @@ export function JobView({ job, story, now, heading = "h1" }: JobViewProps) {
       <JobHead job={job} heading={heading} />
       <div className="flex-1 @4xl:grid @4xl:grid-cols-[minmax(0,1fr)_minmax(320px,400px)]">
         <div className="@container min-w-0">
-          <JobWork job={job} now={now} />
+          <JobWork job={job} proofs={proofs} now={now} />
         </div>
         <div className="border-t bg-paper @4xl:border-t-0 @4xl:border-l print:border-ink print:bg-transparent">
           <JobStory job={job} first={story} now={now} />

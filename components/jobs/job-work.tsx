@@ -1,8 +1,10 @@
 "use client";
 import { Camera, ImagePlus, Plus } from "lucide-react";
 import { useState } from "react";
+import type { ProofLine } from "@/lib/approvals/proof-view";
 import type { JobView } from "@/lib/jobs/job-view";
 import { isOpen } from "@/lib/jobs/stages";
+import { JobProofs } from "../approvals/job-proofs";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { Progress } from "../ui/progress";
@@ -16,8 +18,10 @@ import { PartCard } from "./part-card";
 import { pickFiles } from "./pick-files";
 import { useUploads } from "./use-uploads";
 
+type JobWorkProps = { job: JobView; proofs: ProofLine[]; now: string };
+
 /** The left of the job: what is agreed, its pictures, its parts. Files dropped or pasted anywhere on it join the job. */
-export function JobWork({ job, now }: { job: JobView; now: string }) {
+export function JobWork({ job, proofs, now }: JobWorkProps) {
   const { underway, sendAll } = useUploads(job.number);
   const [isAdding, setIsAdding] = useState(false);
   const loose = job.files.filter((file) => !job.parts.some((part) => part.id === file.partId));
@@ -45,6 +49,7 @@ export function JobWork({ job, now }: { job: JobView; now: string }) {
         </Notice>
       )}
       <JobFacts job={job} now={now} />
+      <JobProofs job={job} proofs={proofs} now={now} />
       <Section
         title="Pictures"
         count={loose.length || undefined}

@@ -75,6 +75,16 @@ export async function getProof(ctx: Context, proofId: string): Promise<ProofView
   });
 }
 
+/** A proof as the shop sees it, or null. */
+export async function findProof(ctx: Context, proofId: string): Promise<ProofView | null> {
+  try {
+    return await getProof(ctx, proofId);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "not-found") return null;
+    throw error;
+  }
+}
+
 const iso = (moment: Date | null) => moment?.toISOString() ?? null;
 
 async function findWithJob({ tx, shop }: WorkContext, proofId: string) {

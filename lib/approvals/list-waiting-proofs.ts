@@ -3,10 +3,8 @@ import { type SQL, sql } from "drizzle-orm";
 import { type Context, inTransaction, type WorkContext } from "../context";
 import { todayIn } from "../jobs/due";
 import type { WaitingProofsInput } from "./input";
-import type { ProofFilter, WaitingProofs } from "./proof-view";
+import { type ProofFilter, proofsOnPage, type WaitingProofs } from "./proof-view";
 import { newestVersions, readProofLines, standing } from "./read-proof-lines";
-
-const onPage = 50;
 
 /** The shop's proofs by how their newest versions stand, a page of 50: what is due first, of decided ones the newest. */
 export async function listWaitingProofs(ctx: Context, input: WaitingProofsInput): Promise<WaitingProofs> {
@@ -17,13 +15,13 @@ export async function listWaitingProofs(ctx: Context, input: WaitingProofsInput)
       sql`select count(*)::int as total ${newestVersions(ctx.shop.id)} and ${where}`,
     );
     const total = counted?.total ?? 0;
-    const pages = Math.max(1, Math.ceil(total / onPage));
-    const from = (Math.min(input.page, pages) - 1) * onPage;
+    const pages = Math.max(1, Math.ceil(total / proofsOnPage));
+    const from = (Math.min(input.page, pages) - 1) * proofsOnPage;
     const order = orders[input.show === "decided" || input.show === "all" ? "newest" : "due"];
     const proofs = await readProofLines(work, {
       where,
       order,
-      slice: sql`limit ${onPage} offset ${from}`,
+      slice: sql`limit ${proofsOnPage} offset ${from}`,
       today,
     });
     return { proofs, total, pages };

@@ -126,6 +126,9 @@ export type WaitingProof = ProofLine & {
   job: { number: number; customer: string };
   isLate: boolean;
 };
+/** Proofs on a page of them. */
+export const proofsOnPage = 50;
+
 export type WaitingProofs = { proofs: WaitingProof[]; total: number; pages: number };
 
 export type CustomerProofComment = {

@@ -65,6 +65,7 @@ export async function getJob(ctx: Context, number: number): Promise<JobView> {
         comment: can(ctx, "jobs.comment"),
         override: can(ctx, "inspection.override"),
         editCustomers: can(ctx, "customers.edit"),
+        askProofs: can(ctx, "proofs.ask"),
       },
       me: ctx.actor.kind === "member" ? ctx.actor.id : "",
       shop: {

@@ -59,7 +59,14 @@ export type JobView = {
   members: ViewedMember[];
   parts: ViewedPart[];
   files: ViewedFile[];
-  may: { edit: boolean; move: boolean; comment: boolean; override: boolean; editCustomers: boolean };
+  may: {
+    edit: boolean;
+    move: boolean;
+    comment: boolean;
+    override: boolean;
+    editCustomers: boolean;
+    askProofs: boolean;
+  };
   me: string;
   shop: { units: UnitSystem; locale: string; currency: string; timeZone: string; today: string };
 };

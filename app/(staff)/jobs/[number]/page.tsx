@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { JobView } from "@/components/jobs/job-view";
 import { RetiredJob } from "@/components/jobs/retired-job";
+import { listJobProofs } from "@/lib/approvals/list-job-proofs";
 import { findJobPage } from "@/lib/comments/find-job-page";
 import { findRetiredJob } from "@/lib/jobs/find-retired-job";
 import { requireStaff } from "@/lib/people/session";
@@ -16,7 +17,7 @@ export default async function JobPage({ params }: JobPageProps) {
   const ctx = await requireStaff();
   const { number } = await params;
   const found = await findJobPage(ctx, number);
-  if (found) return <JobView {...found} />;
+  if (found) return <JobView {...found} proofs={await listJobProofs(ctx, found.job.number)} />;
   const retired = await findRetiredJob(ctx, number);
   if (!retired) notFound();
   return <RetiredJob {...retired} />;

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { JobPanel } from "@/components/board/job-panel";
 import { JobView } from "@/components/jobs/job-view";
 import { RetiredJob } from "@/components/jobs/retired-job";
+import { listJobProofs } from "@/lib/approvals/list-job-proofs";
 import { findJobPage } from "@/lib/comments/find-job-page";
 import { findRetiredJob } from "@/lib/jobs/find-retired-job";
 import { requireStaff } from "@/lib/people/session";
@@ -10,11 +11,12 @@ export default async function JobPanelPage({ params }: { params: Promise<{ numbe
   const ctx = await requireStaff();
   const { number } = await params;
   const found = await findJobPage(ctx, number);
+  const proofs = found ? await listJobProofs(ctx, found.job.number) : [];
   const retired = found ? null : await findRetiredJob(ctx, number);
   if (!found && !retired) notFound();
   return (
     <JobPanel number={Number(number)}>
-      {found && <JobView {...found} heading="h2" />}
+      {found && <JobView {...found} proofs={proofs} heading="h2" />}
       {retired && <RetiredJob {...retired} />}
     </JobPanel>
   );

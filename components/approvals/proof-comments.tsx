@@ -1,0 +1,98 @@
+"use client";
+import clsx from "clsx";
+import { Lock, MapPin, X } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { CommentComposer } from "../jobs/comment-composer";
+import type { CommentRoom } from "../jobs/comment-room";
+import { CommentThread } from "../jobs/comment-thread";
+import { Button } from "../ui/button";
+import { Section } from "../ui/section";
+import type { PlacedPin } from "./canvas-frame";
+import type { ProofThread } from "./proof-pins";
+
+type ProofCommentsProps = {
+  room: CommentRoom;
+  threads: readonly ProofThread[];
+  now: string;
+  chosen: string | null;
+  onChoose: (thread: ProofThread) => void;
+  /** The spot a new comment will hang on. */
+  placed: PlacedPin | null;
+  onUnplace: () => void;
+};
+
+/** What is said about a version, beside its pins; whoever is a customer's is told from what only the shop reads. */
+export function ProofComments(props: ProofCommentsProps) {
+  const { room, threads, now, chosen, onChoose, placed, onUnplace } = props;
+  const composer = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!placed) return;
+    composer.current?.scrollIntoView({ block: "nearest" });
+    composer.current?.querySelector("textarea")?.focus({ preventScroll: true });
+  }, [placed]);
+  useEffect(() => {
+    if (chosen) document.getElementById(`thread-${chosen}`)?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
+
+  return (
+    <Section title="Comments" count={threads.length || undefined}>
+      <ol className="flex flex-col gap-2.5">
+        {threads.map((thread) => (
+          <li
+            key={thread.head.id}
+            id={`thread-${thread.head.id}`}
+            className={clsx(
+              "scroll-my-4 rounded-lg",
+              thread.head.id === chosen && "outline-2 outline-offset-2 outline-accent",
+            )}
+          >
+            <CommentThread
+              room={room}
+              thread={thread}
+              now={now}
+              mark={thread.pin && <PinMark thread={thread} onChoose={() => onChoose(thread)} />}
+            />
+          </li>
+        ))}
+      </ol>
+      {room.mayComment && (
+        <div ref={composer} className={clsx("scroll-my-4", threads.length > 0 && "mt-3")}>
+          {placed && (
+            <p className="mb-1.5 flex items-center gap-1.5 text-accent-ink">
+              <MapPin size={14} aria-hidden />
+              For the pin on page {placed.page}
+              <Button
+                size="sm"
+                variant="quiet"
+                icon={<X size={12} aria-hidden />}
+                className="ml-auto"
+                onClick={onUnplace}
+              >
+                Without the pin
+              </Button>
+            </p>
+          )}
+          <CommentComposer room={room} />
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function PinMark({ thread: { head, pin }, onChoose }: { thread: ProofThread; onChoose: () => void }) {
+  const isInternal = head.visibility === "internal";
+  return (
+    <button
+      type="button"
+      onClick={onChoose}
+      aria-label={`Show pin ${pin?.mark}`}
+      className={clsx(
+        "flex h-6 min-w-6 items-center justify-center gap-0.5 border-2 px-1 text-xs font-semibold pointer-coarse:h-9 pointer-coarse:min-w-9",
+        isInternal ? "rounded-sm border-dashed border-ink" : "rounded-full border-risk-ink text-risk-ink",
+      )}
+    >
+      {isInternal && <Lock size={10} aria-hidden />}
+      {pin?.mark}
+    </button>
+  );
+}

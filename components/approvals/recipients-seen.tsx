@@ -1,0 +1,24 @@
+import { Eye } from "lucide-react";
+
+type Seen = { name: string; hasSeen: boolean };
+
+/** Who was asked, each with whether they opened it. */
+export function RecipientsSeen({ recipients, most = 2 }: { recipients: readonly Seen[]; most?: number }) {
+  const rest = recipients.length - most;
+  return (
+    <span className="inline-flex min-w-0 flex-wrap gap-x-2">
+      {recipients.slice(0, most).map(({ name, hasSeen }) => (
+        <span key={name} className="inline-flex min-w-0 items-center gap-1">
+          <span className="truncate">{name}</span>
+          {hasSeen && (
+            <span className="inline-flex items-center gap-0.5 text-xs text-ink-faint">
+              <Eye size={12} aria-hidden />
+              <span className="sr-only">has</span> seen
+            </span>
+          )}
+        </span>
+      ))}
+      {rest > 0 && <span className="text-ink-faint">+{rest}</span>}
+    </span>
+  );
+}
