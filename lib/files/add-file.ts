@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { and, count, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { file } from "@/db/schema/jobs";
+import { fileCategories, fileVisibilities } from "@/db/vocabulary";
 import { authorize, type Context, inTransaction, type WorkContext } from "../context";
 import { Refusal } from "../errors";
 import { recordEvent } from "../history/record-event";
@@ -21,6 +22,9 @@ export const addFileInput = z.object({
   name: z.string().max(1000).catch(""),
   job: jobNumber.nullish(),
   part: z.uuid().nullish(),
+  /** Without: a photo when it is a picture, a drawing when it is a document. */
+  category: z.enum(fileCategories).optional(),
+  visibility: z.enum(fileVisibilities).optional(),
 });
 
 export type AddedFile = {
@@ -29,6 +33,8 @@ export type AddedFile = {
   contentType: string;
   width: number | null;
   height: number | null;
+  /** The job had the same bytes before: this is the file it has, as it is. */
+  isKnown: boolean;
 };
 
 /**
@@ -51,7 +57,7 @@ export async function addFile(
       const owner = input.job ? await lockJob(work, input.job) : null;
       if (owner && input.part) await lockPart(work, owner.id, input.part);
       const twin = owner ? await findTwin(work, owner.id, received.sha256) : null;
-      if (twin) return twin;
+      if (twin) return { ...twin, isKnown: true };
       const [made] = await work.tx
         .insert(file)
         .values({
@@ -64,20 +70,29 @@ export async function addFile(
           bytes: received.bytes,
           sha256: received.sha256,
           storageKey,
+          category: input.category ?? (size ? "photo" : "drawing"),
+          visibility: input.visibility ?? "private",
           ...size,
           position: await placeOf(work, owner?.id ?? null),
           createdAt: ctx.now,
         })
         .returning(shown);
-      const added = made as AddedFile;
-      if (size) await enqueue(work, "make-thumbnail", { shopId: ctx.shop.id, fileId: added.id });
+      const added = { ...(made as KnownFile), isKnown: false };
+      const told = { shopId: ctx.shop.id, fileId: added.id };
+      await enqueue(work, "make-thumbnail", told);
+      const isShared = input.visibility === "shared";
+      if (isShared && size) await enqueue(work, "make-shared-copy", told);
       if (owner) {
         recordEvent(work, {
           kind: "file.added",
           subjectId: added.id,
           jobId: owner.id,
           customerId: owner.customerId,
-          after: { file: added.name, ...(input.part ? { partId: input.part } : {}) },
+          after: {
+            file: added.name,
+            ...(input.part ? { partId: input.part } : {}),
+            ...(isShared ? { visibility: "shared" } : {}),
+          },
         });
       }
       isKept = true;
@@ -87,6 +102,8 @@ export async function addFile(
     if (!isKept) await storage().remove(storageKey);
   }
 }
+
+type KnownFile = Omit<AddedFile, "isKnown">;
 
 const shown = {
   id: file.id,
@@ -101,7 +118,7 @@ export function newKey(shopId: string): string {
   return `${shopId}/${name.slice(0, 2)}/${name}`;
 }
 
-async function findTwin(work: WorkContext, jobId: string, sha256: string): Promise<AddedFile | null> {
+async function findTwin(work: WorkContext, jobId: string, sha256: string): Promise<KnownFile | null> {
   const [found] = await work.tx
     .select(shown)
     .from(file)

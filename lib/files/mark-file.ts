@@ -1,10 +1,9 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { file, job } from "@/db/schema/jobs";
+import { file } from "@/db/schema/jobs";
 import { authorize, type Context, inTransaction } from "../context";
-import { Refusal } from "../errors";
-import { recordEvent } from "../history/record-event";
+import { type LockedFile, lockFiles, tellOfFile } from "./lock-files";
 
 export const oneFileInput = z.object({ fileId: z.uuid() });
 export type OneFileInput = z.output<typeof oneFileInput>;
@@ -13,24 +12,12 @@ export type OneFileInput = z.output<typeof oneFileInput>;
 export async function markFile(ctx: Context, fileId: string, as: "retired" | "restored"): Promise<void> {
   authorize(ctx, "jobs.edit");
   await inTransaction(ctx, async (work) => {
-    const [found] = await work.tx
-      .select({ file, customerId: job.customerId })
-      .from(file)
-      .innerJoin(job, and(eq(job.shopId, file.shopId), eq(job.id, file.jobId)))
-      .where(and(eq(file.shopId, ctx.shop.id), eq(file.id, fileId)))
-      .for("update", { of: file });
-    if (!found) throw new Refusal("not-found", "There is no such file.");
+    const [found] = (await lockFiles(work, [fileId])) as [LockedFile];
     if ((found.file.retiredAt !== null) === (as === "retired")) return;
     await work.tx
       .update(file)
       .set({ retiredAt: as === "retired" ? ctx.now : null })
       .where(and(eq(file.shopId, ctx.shop.id), eq(file.id, fileId)));
-    recordEvent(work, {
-      kind: `file.${as}`,
-      subjectId: fileId,
-      jobId: found.file.jobId ?? undefined,
-      customerId: found.customerId,
-      after: { file: found.file.name },
-    });
+    tellOfFile(work, found, `file.${as}`);
   });
 }

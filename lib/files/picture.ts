@@ -41,6 +41,18 @@ export function shrinkPicture(picture: Buffer, path: string): Promise<unknown> {
   );
 }
 
+/** The whole picture as customers get it: upright, in sRGB, in its own type, without place, camera and maker. */
+export function cleanPicture(picture: Buffer, path: string): Promise<unknown> {
+  return inTurn(async () => {
+    const drawn = sharp(picture, { ...strict, failOn: "error" })
+      .autoOrient()
+      .toColourspace("srgb");
+    const { format } = await drawn.metadata();
+    const kept = { jpeg: drawn.jpeg({ quality: 90 }), png: drawn.png(), webp: drawn.webp({ quality: 90 }) };
+    return kept[format as keyof typeof kept].toFile(path);
+  });
+}
+
 function broken(error: Error): never {
   if (/pixel limit/.test(error.message)) throw tooManyPixels();
   throw new Refusal("invalid", "This picture is broken or cut off. Copy or take it again.");

@@ -60,7 +60,11 @@ const sentences: Record<string, Say> = {
   "lot.returned": (_, now) =>
     `put ${now.quantity} ${now.unit} of powder back${now.lot ? ` into lot ${now.lot}` : ""}`,
   "file.added": (_, now) =>
-    Array.isArray(now.files) ? `added ${now.files.length} files` : `added ${now.file}`,
+    `added ${filesIn(now)}${now.visibility === "shared" ? ", shared with the customer" : ""}`,
+  "file.categorised": (_, now) => `filed ${filesIn(now)} under ${now.category}`,
+  "file.shared": (_, now) => `shared ${filesIn(now)} with the customer`,
+  "file.unshared": (_, now) => `made ${filesIn(now)} private`,
+  "file.downloaded": (_, now) => `downloaded ${filesIn(now)}`,
   "file.retired": (_, now) => `took ${now.file} away`,
   "file.restored": (_, now) => `put ${now.file} back`,
   "comment.added": (_, now) => (now.to ? `answered ${now.to}` : "commented"),
@@ -69,6 +73,8 @@ const sentences: Record<string, Say> = {
   "message.failed": (_, now) => `could not e-mail ${now.to}: “${now.subject}”`,
   "message.retried": (_, now) => `sent an e-mail to ${now.to} again: “${now.subject}”`,
 };
+
+const filesIn = (now: Fields) => (Array.isArray(now.files) ? `${now.files.length} files` : String(now.file));
 
 const names: Record<string, string> = {
   dueOn: "the due date",

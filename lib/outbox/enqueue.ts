@@ -13,6 +13,7 @@ export type Chore = {
   "mail-portal-link": { requestId: string; email: string; next: string };
   "mail-fresh-link": { shopId: string; requestId: string; linkId: string };
   "make-thumbnail": { shopId: string; fileId: string };
+  "make-shared-copy": { shopId: string; fileId: string };
   "run-import": { shopId: string; runId: string };
   "undo-import": { shopId: string; runId: string };
   "draw-proof": { shopId: string; versionId: string };

@@ -32,7 +32,7 @@ export function stream(content: string | Buffer, keys = ""): Buffer {
 
 /** Objects as a file: the first is the catalogue, numbered from 1. */
 export function pdfFile(objects: readonly (string | Buffer)[], trailer = ""): Buffer {
-  const chunks = [Buffer.from("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n", "latin1")];
+  const chunks: Buffer[] = [Buffer.from("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n", "latin1")];
   const places: number[] = [];
   let length = chunks[0]?.length ?? 0;
   const write = (chunk: Buffer) => {

@@ -4,6 +4,7 @@ import { drawProof } from "../approvals/draw-proof";
 import { expireProof } from "../approvals/expire-proof";
 import { remindOnTime } from "../approvals/remind-of-proof";
 import type { Context, SystemActor } from "../context";
+import { makeSharedCopy } from "../files/make-shared-copy";
 import { makeThumbnail } from "../files/make-thumbnail";
 import { bringInRows } from "../imports/bring-in-rows";
 import { undoRows } from "../imports/undo-rows";
@@ -21,6 +22,7 @@ export type Handle = (ctx: Context<SystemActor>, told: Chore[OfShop]) => Promise
 /** What the worker does of each kind of background work. */
 export const handlers: Handlers = {
   "make-thumbnail": makeThumbnail,
+  "make-shared-copy": makeSharedCopy,
   "run-import": bringInRows,
   "undo-import": undoRows,
   "send-message": sendMessage,

@@ -1,0 +1,35 @@
+import "server-only";
+import { and, eq, isNull } from "drizzle-orm";
+import { file, job } from "@/db/schema/jobs";
+import { inTransaction, type PortalContext } from "../context";
+import { Refusal } from "../errors";
+import type { FileRow } from "./get-file";
+
+/**
+ * A file that the shop shares with this customer. Refuses as not found what is private, taken away, another
+ * customer's or of a job that is gone; and every file to whoever holds but the link to one decision.
+ */
+export async function getSharedFile(ctx: PortalContext, fileId: string): Promise<FileRow> {
+  const { actor, shop } = ctx;
+  const [found] =
+    actor.kind === "link"
+      ? []
+      : await inTransaction(ctx, ({ tx }) =>
+          tx
+            .select({ file })
+            .from(file)
+            .innerJoin(job, and(eq(job.shopId, file.shopId), eq(job.id, file.jobId)))
+            .where(
+              and(
+                eq(file.shopId, shop.id),
+                eq(file.id, fileId),
+                eq(file.visibility, "shared"),
+                isNull(file.retiredAt),
+                eq(job.customerId, actor.customerId),
+                isNull(job.retiredAt),
+              ),
+            ),
+        );
+  if (!found) throw new Refusal("not-found", "There is no such file.");
+  return found.file;
+}
