@@ -3,6 +3,7 @@ import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { and, eq, inArray, isNull, lt, or } from "drizzle-orm";
 import { proofPage } from "@/db/schema/approvals";
+import { importRun } from "@/db/schema/imports";
 import { file } from "@/db/schema/jobs";
 import { type Context, inTransaction, type WorkContext } from "../context";
 import { incomingFolder } from "./receive-body";
@@ -13,7 +14,7 @@ const atOnce = 500;
 
 /**
  * Lets go of what nobody will ask for again, a day old at least: a shop's uploads that no job took, bytes that no
- * file names, and uploads that a crash cut off. Returns how many of each.
+ * file and no import names, and uploads that a crash cut off. Returns how many of each.
  */
 export async function sweepFiles(ctx: Context): Promise<{ unclaimed: number; unnamed: number }> {
   const before = new Date(ctx.now.getTime() - waitMs);
@@ -48,7 +49,7 @@ async function removeUnnamed(ctx: Context, keys: string[]): Promise<number> {
   return gone.length;
 }
 
-/** Those of the keys that a file or a page of a proof goes by. */
+/** Those of the keys that a file, a page of a proof or an import goes by. */
 async function readNamed({ tx, shop }: WorkContext, keys: string[]): Promise<Set<string | null>> {
   const files = await tx
     .select({ whole: file.storageKey, small: file.thumbnailKey, shared: file.sharedKey })
@@ -68,7 +69,11 @@ async function readNamed({ tx, shop }: WorkContext, keys: string[]): Promise<Set
         or(inArray(proofPage.storageKey, keys), inArray(proofPage.smallKey, keys)),
       ),
     );
-  return new Set([...files, ...pages].flatMap((one) => Object.values(one)));
+  const sheets = await tx
+    .select({ whole: importRun.storageKey })
+    .from(importRun)
+    .where(and(eq(importRun.shopId, shop.id), inArray(importRun.storageKey, keys)));
+  return new Set([...files, ...pages, ...sheets].flatMap((one) => Object.values(one)));
 }
 
 async function sweepIncoming(before: Date): Promise<void> {

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, asc, eq } from "drizzle-orm";
-import { importRow, importRun, type MadeThing } from "@/db/schema/imports";
+import { type ImportRowState, importRow, importRun, type MadeThing } from "@/db/schema/imports";
 import type { ImportKind } from "@/db/vocabulary";
 import { type Context, inTransaction, type WorkContext } from "../context";
 import { Refusal } from "../errors";
@@ -51,13 +51,13 @@ async function waitingRows(work: WorkContext, runId: string): Promise<number[]> 
   return rows.map(({ row }) => row);
 }
 
-/** Brings one row in; false when somebody asked to stop. */
+/** Brings one row in; false when it is to stop. */
 async function bringInRow(ctx: Context, run: ImportRun, row: number, before: MadeBefore): Promise<boolean> {
   try {
     return await inTransaction(ctx, async (work) => {
-      const { isCancelAsked } = await getRun(work, run.id);
-      if (isCancelAsked) return false;
-      const taken = await takeRow(work, run.id, row);
+      const { state, isCancelAsked } = await getRun(work, run.id);
+      if (state !== "running" || isCancelAsked) return false;
+      const taken = await takeRow(work, run.id, row, "waiting");
       if (!taken) return true;
       const made = await bring[run.kind](work, taken.values as never, before);
       await mark(work, run.id, row, { state: "imported", made });
@@ -71,16 +71,17 @@ async function bringInRow(ctx: Context, run: ImportRun, row: number, before: Mad
   }
 }
 
-async function takeRow(work: WorkContext, runId: string, row: number) {
+/** Locks a row that is still to be done; undefined when another worker did it meanwhile. */
+export async function takeRow(work: WorkContext, runId: string, row: number, state: ImportRowState) {
   const [taken] = await work.tx
-    .select({ values: importRow.values })
+    .select({ values: importRow.values, made: importRow.made })
     .from(importRow)
     .where(
       and(
         eq(importRow.shopId, work.shop.id),
         eq(importRow.runId, runId),
         eq(importRow.row, row),
-        eq(importRow.state, "waiting"),
+        eq(importRow.state, state),
       ),
     )
     .for("update");

@@ -13,13 +13,15 @@ import { testDatabase } from "../testing/database";
 import { openRealShop } from "../testing/real-shop";
 import { answerQuestions, answerRecommended } from "./answer-questions";
 import { bringInRows } from "./bring-in-rows";
+import { cancelImport } from "./cancel-import";
 import { exportLeftRows } from "./export-left-rows";
 import { answerByTruth, type Knowledge } from "./fixtures/answer";
 import { readFixture, type TrueRow, trueRows, truth } from "./fixtures/truth";
 import { getImportProgress, type ImportProgress, listImportRows } from "./list-imports";
 import { readImport } from "./read-import";
-import { cancelImport, runImport, undoImport } from "./run-import";
+import { runImport } from "./run-import";
 import { startImport } from "./start-import";
+import { undoImport } from "./undo-import";
 import { undoRows } from "./undo-rows";
 
 testDatabase();

@@ -23,6 +23,8 @@ export const endedInput = z.object({
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 
+export const resumeImportInput = z.object({ id: z.uuid(), leavesRow: z.boolean().optional() });
+
 export const recommendedInput = z.object({
   id: z.uuid(),
   group: z.enum(questionGroups).optional(),

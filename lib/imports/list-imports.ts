@@ -90,7 +90,8 @@ export async function findImportProgress(ctx: Context, id: string): Promise<Impo
   });
 }
 
-async function countRows(work: WorkContext, id: string) {
+/** Counts an import's rows by what became of them, titles and totals apart. */
+export async function countRows(work: WorkContext, id: string) {
   const rows = await work.tx
     .select({
       state: importRow.state,

@@ -1,6 +1,6 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
-import { importRun } from "@/db/schema/imports";
+import { and, eq, max, min } from "drizzle-orm";
+import { type ImportRowState, importRow, importRun } from "@/db/schema/imports";
 import { authorize, type Context, inTransaction, type WorkContext } from "../context";
 import { Refusal } from "../errors";
 import { type JudgedImport, judgeRun } from "./judge-run";
@@ -27,6 +27,35 @@ export async function lockRun(work: WorkContext, id: string): Promise<ImportRun>
   if (!run) throw new Refusal("not-found", "There is no such import.");
   return run;
 }
+
+/** The first of an import's rows of a state; null when there is none. */
+export async function findFirstRow(
+  work: WorkContext,
+  id: string,
+  state: ImportRowState,
+): Promise<number | null> {
+  const [found] = await work.tx
+    .select({ row: min(importRow.row) })
+    .from(importRow)
+    .where(isIn(work, id, state));
+  return found?.row ?? null;
+}
+
+/** As findFirstRow, the last of them. */
+export async function findLastRow(
+  work: WorkContext,
+  id: string,
+  state: ImportRowState,
+): Promise<number | null> {
+  const [found] = await work.tx
+    .select({ row: max(importRow.row) })
+    .from(importRow)
+    .where(isIn(work, id, state));
+  return found?.row ?? null;
+}
+
+const isIn = (work: WorkContext, id: string, state: ImportRowState) =>
+  and(eq(importRow.shopId, work.shop.id), eq(importRow.runId, id), eq(importRow.state, state));
 
 export type ReadImport = JudgedImport & { run: ImportRun };
 

@@ -78,33 +78,3 @@ async function remember(work: WorkContext, run: ImportRun, columns: Remembered):
       set: { columns },
     });
 }
-
-/** Asks a running import to stop after the row it is at; what went in stays and can be undone. */
-export async function cancelImport(ctx: Context, { id }: { id: string }): Promise<void> {
-  authorize(ctx, "imports.run");
-  await inTransaction(ctx, async (work) => {
-    const run = await lockRun(work, id);
-    if (run.state !== "running") throw new Refusal("conflict", "This import is not running.");
-    await work.tx
-      .update(importRun)
-      .set({ isCancelAsked: true })
-      .where(and(eq(importRun.shopId, ctx.shop.id), eq(importRun.id, id)));
-  });
-}
-
-/** Takes back what an import brought in, in the background; things touched since are listed and let be. */
-export async function undoImport(ctx: Context, { id }: { id: string }): Promise<void> {
-  authorize(ctx, "imports.run");
-  await inTransaction(ctx, async (work) => {
-    const run = await lockRun(work, id);
-    if (run.state !== "done" && run.state !== "cancelled" && run.state !== "failed") {
-      throw new Refusal("conflict", "Only an import that has ended can be undone.");
-    }
-    await work.tx
-      .update(importRun)
-      .set({ state: "undoing", isCancelAsked: false })
-      .where(and(eq(importRun.shopId, ctx.shop.id), eq(importRun.id, id)));
-    recordEvent(work, { kind: "import.undo-begun", subjectId: id, after: { file: run.fileName } });
-    await enqueue(work, "undo-import", { shopId: ctx.shop.id, runId: id });
-  });
-}

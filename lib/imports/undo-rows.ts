@@ -14,46 +14,64 @@ import { recordEvent } from "../history/record-event";
 import { retireJob } from "../jobs/retire-job";
 import { systemContext } from "../people/system-context";
 import { reverseMovement } from "../powders/reverse-movement";
-import { importerName, mark } from "./bring-in-rows";
-import { lockRun } from "./read-import";
+import { importerName, mark, takeRow } from "./bring-in-rows";
+import { getRun, lockRun } from "./read-import";
 
 /**
  * The worker's part of an undo, from the last row to the first: what nobody has touched since is retired and its
- * movements reversed, each row in its own transaction; a row with a thing that somebody touched is kept and says why.
+ * movements reversed, each row in its own transaction with its mark; a row with a thing that somebody touched is kept and
+ * says why. Goes on where an interrupted one stopped, and stops when it is asked to.
  */
 export async function undoRows(told: Context, { runId }: { runId: string }): Promise<void> {
   const ctx = await systemContext(told.shop.id, importerName);
   const rows = await inTransaction(ctx, (work) => importedRows(work, runId));
-  for (const { row, made } of rows) {
-    const now = { ...ctx, now: new Date() };
-    try {
-      await inTransaction(now, async (work) => {
-        for (const thing of [...made].reverse()) await takeBack(work, thing);
-        await mark(work, runId, row, { state: "undone", reason: "" });
-      });
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      await inTransaction(now, (work) => mark(work, runId, row, { state: "kept", reason: error.message }));
-    }
-  }
-  await inTransaction({ ...ctx, now: new Date() }, async (work) => {
-    const run = await lockRun(work, runId);
-    await work.tx
-      .update(importRun)
-      .set({ state: "undone", finishedAt: work.now })
-      .where(and(eq(importRun.shopId, work.shop.id), eq(importRun.id, runId)));
-    recordEvent(work, { kind: "import.undone", subjectId: runId, after: { file: run.fileName } });
-  });
+  for (const row of rows) if (!(await undoRow({ ...ctx, now: new Date() }, runId, row))) break;
+  await inTransaction({ ...ctx, now: new Date() }, (work) => finish(work, runId));
 }
 
-function importedRows(work: WorkContext, runId: string) {
-  return work.tx
-    .select({ row: importRow.row, made: importRow.made })
+async function importedRows(work: WorkContext, runId: string): Promise<number[]> {
+  const rows = await work.tx
+    .select({ row: importRow.row })
     .from(importRow)
     .where(
       and(eq(importRow.shopId, work.shop.id), eq(importRow.runId, runId), eq(importRow.state, "imported")),
     )
     .orderBy(desc(importRow.row));
+  return rows.map(({ row }) => row);
+}
+
+/** Takes one row back; false when it is to stop. */
+async function undoRow(ctx: Context, runId: string, row: number): Promise<boolean> {
+  try {
+    return await inTransaction(ctx, async (work) => {
+      const { state, isCancelAsked } = await getRun(work, runId);
+      if (state !== "undoing" || isCancelAsked) return false;
+      const taken = await takeRow(work, runId, row, "imported");
+      if (!taken) return true;
+      for (const thing of taken.made.toReversed()) await takeBack(work, thing);
+      await mark(work, runId, row, { state: "undone", reason: "" });
+      return true;
+    });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    await inTransaction(ctx, async (work) => {
+      const taken = await takeRow(work, runId, row, "imported");
+      if (taken) await mark(work, runId, row, { state: "kept", reason: error.message });
+    });
+    return true;
+  }
+}
+
+async function finish(work: WorkContext, runId: string): Promise<void> {
+  const run = await lockRun(work, runId);
+  if (run.state !== "undoing") return;
+  const isStopped = run.isCancelAsked;
+  await work.tx
+    .update(importRun)
+    .set({ state: isStopped ? "cancelled" : "undone", finishedAt: work.now })
+    .where(and(eq(importRun.shopId, work.shop.id), eq(importRun.id, runId)));
+  const kind = isStopped ? "import.undo-stopped" : "import.undone";
+  recordEvent(work, { kind, subjectId: runId, after: { file: run.fileName } });
 }
 
 async function takeBack(work: WorkContext, thing: MadeThing): Promise<void> {

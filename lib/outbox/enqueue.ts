@@ -16,6 +16,8 @@ export type Chore = {
   "make-shared-copy": { shopId: string; fileId: string };
   "run-import": { shopId: string; runId: string };
   "undo-import": { shopId: string; runId: string };
+  /** Comes by itself when one of the two was given up after its last try. */
+  "fail-import": { shopId: string; runId: string };
   "draw-proof": { shopId: string; versionId: string };
   /** Of one asking, which askedAt names: of a later one it is not told. */
   "remind-proof": { shopId: string; versionId: string; askedAt: string; reminder: number };

@@ -7,6 +7,7 @@ import type { Context, SystemActor } from "../context";
 import { makeSharedCopy } from "../files/make-shared-copy";
 import { makeThumbnail } from "../files/make-thumbnail";
 import { bringInRows } from "../imports/bring-in-rows";
+import { failImport } from "../imports/fail-import";
 import { undoRows } from "../imports/undo-rows";
 import { sendMessage } from "../messages/send-message";
 import { tellOfJob } from "../notices/tell-of-job";
@@ -25,6 +26,7 @@ export const handlers: Handlers = {
   "make-shared-copy": makeSharedCopy,
   "run-import": bringInRows,
   "undo-import": undoRows,
+  "fail-import": failImport,
   "send-message": sendMessage,
   "mail-fresh-link": mailFreshLink,
   "draw-proof": drawProof,
