@@ -1,11 +1,11 @@
 import "server-only";
 import type { NextRequest } from "next/server";
 import type { ContactContext, LinkContext, MemberContext } from "../context";
-import { Refusal, refusalStatus } from "../errors";
+import { Refusal } from "../errors";
 import { findApprovalLink } from "../people/find-approval-link";
 import { findContact, findPortalReader } from "../people/portal-session";
 import { findStaff } from "../people/session";
-import { refusedAnswer } from "./answer";
+import { refusedResponse } from "./refused-response";
 import { requireSameOrigin } from "./same-origin";
 
 type Params = Record<string, string>;
@@ -58,35 +58,4 @@ export function linkRoute(
       return refusedResponse(error, "/a/…");
     }
   };
-}
-
-export function refusedResponse(error: unknown, door: string): Response {
-  const answer = refusedAnswer(error, door);
-  const status = answer.code === "failed" ? 500 : refusalStatus[answer.code];
-  const wait = answer.detail?.retryAfterSeconds;
-  return Response.json(answer, {
-    status,
-    headers: { "cache-control": "no-store", ...(wait ? { "retry-after": String(wait) } : {}) },
-  });
-}
-
-const longestJsonBytes = 256 * 1024;
-
-/** The JSON body of a request; refuses other content types and more than 256 KiB. */
-export async function readJson(request: Request): Promise<unknown> {
-  if (!request.headers.get("content-type")?.startsWith("application/json")) {
-    throw new Refusal("invalid", "Send this as application/json.");
-  }
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > longestJsonBytes) throw new Refusal("too-large", "This request is larger than 256 KiB.");
-    chunks.push(chunk);
-  }
-  try {
-    return JSON.parse(Buffer.concat(chunks).toString("utf8"));
-  } catch {
-    throw new Refusal("invalid", "The request is not valid JSON.");
-  }
 }

@@ -1,4 +1,4 @@
-import { refusedResponse } from "@/lib/entry/route";
+import { refusedResponse } from "@/lib/entry/refused-response";
 import { requireSameOrigin } from "@/lib/entry/same-origin";
 import { handlers } from "@/lib/people/auth";
 

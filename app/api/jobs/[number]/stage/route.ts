@@ -1,4 +1,5 @@
-import { readJson, staffRoute } from "@/lib/entry/route";
+import { readJson } from "@/lib/entry/read-json";
+import { staffRoute } from "@/lib/entry/route";
 import { moveJobInput } from "@/lib/jobs/input";
 import { moveJob } from "@/lib/jobs/move-job";
 

@@ -1,0 +1,23 @@
+import "server-only";
+import { Refusal } from "../errors";
+
+const longestJsonBytes = 256 * 1024;
+
+/** The JSON body of a request; refuses other content types and more than 256 KiB. */
+export async function readJson(request: Request): Promise<unknown> {
+  if (!request.headers.get("content-type")?.startsWith("application/json")) {
+    throw new Refusal("invalid", "Send this as application/json.");
+  }
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of request.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > longestJsonBytes) throw new Refusal("too-large", "This request is larger than 256 KiB.");
+    chunks.push(chunk);
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+  } catch {
+    throw new Refusal("invalid", "The request is not valid JSON.");
+  }
+}
