@@ -18,29 +18,33 @@ export type Sent = { origin?: string | null };
 /** Somebody who talks to the app over HTTP as a browser does: with cookies and an Origin. */
 export class Actor {
   private cookies = new Map<string, string>();
+  /** Every Set-Cookie line as it came, for who asks what a cookie is told to keep. */
+  readonly setCookies: string[] = [];
 
   constructor(
     readonly name: string,
     private readonly base = appUrl(),
+    private readonly origin = base,
   ) {}
 
   /** Calls a server action by its name, as a page would. */
   async call<T = Record<string, unknown>>(
     name: string,
     input?: unknown,
-    sent: Sent = {},
+    sent: Sent & { headers?: Record<string, string> } = {},
   ): Promise<Answer<T>> {
     const action = actions.get(name);
     if (!action) throw new Error(`the build has no action ${name}`);
     const response = await this.fetch(pathOf(Object.keys(action.workers)), {
       method: "POST",
+      body: JSON.stringify(input === undefined ? [] : [input]),
+      ...sent,
       headers: {
         "next-action": action.id,
         "content-type": "text/plain;charset=UTF-8",
         accept: "text/x-component",
+        ...sent.headers,
       },
-      body: JSON.stringify(input === undefined ? [] : [input]),
-      ...sent,
     });
     const text = await response.text();
     const line = text.split("\n").find((row) => /^\d+:\{"ok":/.test(row));
@@ -58,7 +62,7 @@ export class Actor {
 
   async fetch(
     path: string,
-    { origin = this.base, headers, ...init }: RequestInit & Sent = {},
+    { origin = this.origin, headers, ...init }: RequestInit & Sent = {},
   ): Promise<Response> {
     const response = await fetch(new URL(path, this.base), {
       redirect: "manual",
@@ -70,6 +74,7 @@ export class Actor {
       },
     });
     for (const set of response.headers.getSetCookie()) {
+      this.setCookies.push(set);
       const [, key = "", value = ""] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
       this.cookies.set(key, value);
     }
