@@ -1,0 +1,55 @@
+import clsx from "clsx";
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+import type { PortalJobLine } from "@/lib/portal/portal-view";
+import { readyWords } from "@/lib/portal/ready-words";
+import { Swatch } from "../ui/swatch";
+import { readyTones } from "./ready-tones";
+import { StepBar } from "./step-bar";
+
+type JobLineProps = { job: PortalJobLine; today: string; locale: string };
+
+/** A job among others: what it is, when it is ready, where it stands. The whole of it leads to the job. */
+export function JobLine({ job, today, locale }: JobLineProps) {
+  const ready = readyWords({ ...job, today }, locale);
+  return (
+    <li className="relative grid gap-3 rounded-lg border bg-surface p-4 hover:border-line-strong">
+      <div className="flex items-start gap-3">
+        {job.coats.length > 0 && <Swatch coats={job.coats} size="lg" />}
+        <div className="min-w-0 flex-1">
+          <h3 className="text-base font-semibold">
+            <Link
+              href={`/portal/jobs/${job.number}`}
+              className="after:absolute after:inset-0 after:rounded-lg"
+            >
+              Job {job.number}
+            </Link>
+            {job.poNumber && <span className="ml-2 font-normal text-ink-muted">PO {job.poNumber}</span>}
+          </h3>
+          <p className="line-clamp-2 text-ink-muted">{partsInWords(job.parts)}</p>
+        </div>
+        <ChevronRight size={18} className="mt-0.5 shrink-0 text-ink-faint" aria-hidden />
+      </div>
+      {job.progress && <StepBar progress={job.progress} />}
+      <p className="flex flex-wrap items-baseline gap-x-2">
+        <span className={clsx("font-medium", readyTones[ready.tone])}>{ready.title}</span>
+        {ready.detail && <span className="text-ink-muted">{ready.detail}</span>}
+      </p>
+      {job.statusNote && <p className="line-clamp-2 text-ink-muted">“{job.statusNote}”</p>}
+      {job.waiting > 0 && (
+        <p className="font-medium text-accent-ink">
+          {job.waiting === 1 ? "A proof waits for an answer" : `${job.waiting} proofs wait for an answer`}
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** "2 × gate, 400 × brackets and 3 more". */
+export function partsInWords(parts: { description: string; quantity: number }[]): string {
+  const told = parts
+    .slice(0, 3)
+    .map(({ description, quantity }) => (quantity === 1 ? description : `${quantity} × ${description}`));
+  const more = parts.length - told.length;
+  return told.join(", ") + (more > 0 ? ` and ${more} more` : "");
+}

@@ -1,0 +1,149 @@
+"use client";
+import { MapPin } from "lucide-react";
+import { useEffect, useEffectEvent, useState } from "react";
+import type { CustomerProof } from "@/lib/approvals/proof-view";
+import { formatExact } from "@/lib/measures/format-time";
+import { dayWords } from "@/lib/portal/ready-words";
+import { ProofCanvas } from "../approvals/proof-canvas";
+import { useCanvas } from "../approvals/use-canvas";
+import { Button } from "../ui/button";
+import { DecideBar } from "./decide-bar";
+import { DecisionMade } from "./decision-made";
+import { partsInWords } from "./job-line";
+import { ProofComments, type SetPin } from "./proof-comments";
+import { type ProofReader, proofDoors } from "./proof-doors";
+import { markPins } from "./proof-pins";
+
+export type ProofShop = { name: string; locale: string; timeZone: string; today: string; phone: string };
+type ProofPageProps = { proof: CustomerProof; reader: ProofReader; shop: ProofShop };
+
+/** One proof for its customer: the picture first, then what to do, then what was said. */
+export function ProofPage({ proof, reader, shop }: ProofPageProps) {
+  const doors = proofDoors(reader);
+  const canvas = useCanvas();
+  const [isSetting, setIsSetting] = useState(false);
+  const [pin, setPin] = useState<SetPin | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const isReadOnly = reader.by === "preview";
+  const pages = proof.pages.map(({ id, width, height }) => ({ url: doors.pages + id, width, height }));
+  const marked = markPins(proof.comments);
+  const mayComment = proof.mayComment && !isReadOnly;
+  useSeen(proof, isReadOnly ? null : doors.see);
+
+  const name = `${proof.title}, version ${proof.number}`;
+  const pins = pin ? [...marked.pins, { ...pin, id: "new", mark: "+", label: "Your new pin" }] : marked.pins;
+  const choose = (id: string | null) => {
+    setChosen(id);
+    const found = marked.pins.find((one) => one.id === id);
+    if (found) canvas.onPage(found.page);
+  };
+
+  return (
+    <article className="pb-28" data-proof={proof.versionId}>
+      {pages.length > 0 && (
+        <div className="border-b bg-surface sm:mx-4 sm:mt-4 sm:overflow-hidden sm:rounded-lg sm:border">
+          {isSetting && (
+            <p role="status" className="flex items-center gap-2 bg-accent-wash px-3 py-2">
+              <span className="flex-1">Tap the spot on the picture you mean.</span>
+              <Button size="sm" onClick={() => setIsSetting(false)}>
+                Cancel
+              </Button>
+            </p>
+          )}
+          <ProofCanvas
+            {...canvas}
+            name={name}
+            pages={pages}
+            pins={pins}
+            chosenPin={chosen}
+            onChoosePin={setChosen}
+            onPlacePin={
+              isSetting
+                ? (at) => {
+                    setPin(at);
+                    setIsSetting(false);
+                  }
+                : undefined
+            }
+            className="h-[min(56dvh,44rem)]"
+          >
+            {mayComment && (
+              <Button
+                variant="quiet"
+                icon={<MapPin size={16} aria-hidden />}
+                aria-pressed={isSetting}
+                onClick={() => setIsSetting((was) => !was)}
+              >
+                Mark a spot
+              </Button>
+            )}
+          </ProofCanvas>
+        </div>
+      )}
+      <div className="grid gap-5 p-4">
+        <div>
+          <h1 className="text-lg font-semibold text-balance">{proof.title}</h1>
+          <p className="text-ink-muted">
+            Version {proof.number} · Job {proof.job.number}
+            {proof.job.poNumber && ` · PO ${proof.job.poNumber}`}
+            {proof.job.parts.length > 0 && ` · ${partsInWords(proof.job.parts)}`}
+          </p>
+          {proof.state === "waiting" && proof.dueOn && (
+            <p className="mt-1 font-medium">
+              Please answer by {dayWords(proof.dueOn, shop.today, shop.locale)}.
+            </p>
+          )}
+        </div>
+        {proof.message && <Quote by={shop.name}>{proof.message}</Quote>}
+        {proof.note && proof.note !== proof.message && <Quote by="What is new">{proof.note}</Quote>}
+        <DecisionMade proof={proof} shop={shop} receipt={doors.receipt(proof.versionId)} />
+        {(mayComment || proof.comments.length > 0) && (
+          <ProofComments
+            proof={proof}
+            marks={marked.marks}
+            pin={pin}
+            chosen={chosen}
+            onChoose={choose}
+            onPin={setPin}
+            send={mayComment ? doors.comment : null}
+            exact={(at) => formatExact(at, shop.timeZone, shop.locale)}
+          />
+        )}
+        {proof.expiresAt && proof.state === "waiting" && (
+          <p className="text-xs text-ink-muted">
+            Open for an answer until {formatExact(proof.expiresAt, shop.timeZone, shop.locale)}.
+          </p>
+        )}
+      </div>
+      {proof.mayDecide && <DecideBar proof={proof} decide={isReadOnly ? null : doors.decide} />}
+    </article>
+  );
+}
+
+function Quote({ by, children }: { by: string; children: string }) {
+  return (
+    <figure className="border-l-2 border-line-strong pl-3">
+      <blockquote className="text-base whitespace-pre-line">{children}</blockquote>
+      <figcaption className="text-xs text-ink-muted">{by}</figcaption>
+    </figure>
+  );
+}
+
+/** Tells the shop that its question was seen, once a person has it before them. */
+function useSeen({ versionId, state }: CustomerProof, see: ((versionId: string) => Promise<unknown>) | null) {
+  const isAsked = state === "waiting" && see !== null;
+  const tell = useEffectEvent(() => {
+    see?.(versionId).catch(() => {});
+  });
+  useEffect(() => {
+    if (!isAsked) return;
+    const look = () => {
+      if (document.visibilityState !== "visible") return;
+      document.removeEventListener("visibilitychange", look);
+      tell();
+    };
+    document.addEventListener("visibilitychange", look);
+    look();
+    return () => document.removeEventListener("visibilitychange", look);
+  }, [isAsked]);
+}

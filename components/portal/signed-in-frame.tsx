@@ -1,0 +1,41 @@
+import { CircleUserRound } from "lucide-react";
+import type { ReactNode } from "react";
+import type { Brand } from "@/lib/messages/brand";
+import { LinkButton } from "../ui/link-button";
+import { KeepFresh } from "./keep-fresh";
+import { PortalFrame } from "./portal-frame";
+import { PreviewBanner } from "./preview-banner";
+
+type SignedInFrameProps = {
+  brand: Brand;
+  /** Whose portal it is. */
+  name: string;
+  customer: string;
+  isPreview: boolean;
+  children: ReactNode;
+};
+
+/** A page of the portal for who is signed in, or for a member who looks at what they see. */
+export function SignedInFrame({ brand, name, customer, isPreview, children }: SignedInFrameProps) {
+  return (
+    <PortalFrame
+      brand={brand}
+      home="/portal"
+      banner={isPreview && <PreviewBanner name={name} customer={customer} />}
+      aside={
+        <LinkButton
+          href="/portal/account"
+          variant="quiet"
+          size="lg"
+          icon={<CircleUserRound size={20} aria-hidden />}
+          className="min-w-11"
+        >
+          <span className="max-w-40 truncate max-sm:sr-only">{name}</span>
+        </LinkButton>
+      }
+    >
+      <KeepFresh />
+      {children}
+    </PortalFrame>
+  );
+}
