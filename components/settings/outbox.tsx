@@ -3,11 +3,11 @@ import { When } from "@/components/people/when";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
-import { Notice } from "@/components/ui/notice";
 import { TabLinks } from "@/components/ui/tab-links";
 import { RowLink, Table, Td, Th } from "@/components/ui/table";
 import type { MessageState } from "@/db/schema/messages";
 import type { Outbox as Page } from "@/lib/messages/list-messages";
+import { NoMailService } from "./no-mail-service";
 
 export const stateLooks: Record<MessageState, { name: string; tone: Tone }> = {
   waiting: { name: "waiting", tone: "plain" },
@@ -42,12 +42,7 @@ export function Outbox({ page, state, isMailSetUp, times }: OutboxProps) {
   ];
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-      {!isMailSetUp && (
-        <Notice title="No mail service is set up">
-          Messages are kept here and nothing leaves. Set RESEND_API_KEY or SMTP_URL, and MAIL_FROM, and start
-          again.
-        </Notice>
-      )}
+      {!isMailSetUp && <NoMailService />}
       <TabLinks label="Messages by state" tabs={tabs} />
       <Table
         caption={`Messages, ${state ? counts[state] : all}`}
@@ -55,7 +50,7 @@ export function Outbox({ page, state, isMailSetUp, times }: OutboxProps) {
         empty={
           lines.length === 0 && (
             <EmptyState icon={<Mail size={20} />} title="No messages here">
-              Invitations and links to a new password show up here, with what became of them.
+              What is written to customers and members shows up here, with what became of it.
             </EmptyState>
           )
         }

@@ -7,6 +7,8 @@ const pages: { href: string; name: string; needs: Permission }[] = [
   { href: "/settings", name: "Shop", needs: "settings.edit" },
   { href: "/settings/stages", name: "Stages", needs: "settings.edit" },
   { href: "/settings/people", name: "People", needs: "people.manage" },
+  { href: "/settings/brand", name: "Brand", needs: "settings.edit" },
+  { href: "/settings/messages", name: "Messages", needs: "settings.edit" },
   { href: "/settings/outbox", name: "Outbox", needs: "outbox.read" },
 ];
 
