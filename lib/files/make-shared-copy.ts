@@ -20,7 +20,7 @@ export async function makeSharedCopy(ctx: Context, { fileId }: { fileId: string 
   const whole = await storage().read(found.storageKey);
   await keepCopy(
     ctx.shop.id,
-    (path) => cleanPicture(whole, path),
+    (path) => cleanPicture(whole, path, found.contentType),
     async (sharedKey) => {
       const named = await inTransaction(ctx, ({ tx }) =>
         tx.update(file).set({ sharedKey }).where(isWanting).returning({ id: file.id }),

@@ -42,14 +42,14 @@ export function shrinkPicture(picture: Buffer, path: string): Promise<unknown> {
 }
 
 /** The whole picture as customers get it: upright, in sRGB, in its own type, without place, camera and maker. */
-export function cleanPicture(picture: Buffer, path: string): Promise<unknown> {
-  return inTurn(async () => {
+export function cleanPicture(picture: Buffer, path: string, contentType: string): Promise<unknown> {
+  return inTurn(() => {
     const drawn = sharp(picture, { ...strict, failOn: "error" })
       .autoOrient()
       .toColourspace("srgb");
-    const { format } = await drawn.metadata();
-    const kept = { jpeg: drawn.jpeg({ quality: 90 }), png: drawn.png(), webp: drawn.webp({ quality: 90 }) };
-    return kept[format as keyof typeof kept].toFile(path);
+    if (contentType === "image/png") return drawn.png().toFile(path);
+    if (contentType === "image/webp") return drawn.webp({ quality: 90 }).toFile(path);
+    return drawn.jpeg({ quality: 90 }).toFile(path);
   });
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
+import type { z } from "zod";
 import type { MemberContext } from "../context";
-import { addFile } from "../files/add-file";
+import { addFile, type addFileInput } from "../files/add-file";
 import { mostFileBytes } from "../files/limits";
 import { receiveBody } from "../files/receive-body";
 import { createJob } from "../jobs/create-job";
@@ -11,13 +12,19 @@ import type { Cast } from "./cast";
 export const fixture = (name: string) => readFileSync(new URL(`../files/fixtures/${name}`, import.meta.url));
 
 /** Sends bytes as the upload's door receives them. */
-export function upload(ctx: MemberContext, body: Uint8Array | ReadableStream, name = "a.jpg", job?: number) {
+export function upload(
+  ctx: MemberContext,
+  body: Uint8Array | ReadableStream,
+  as: string | z.output<typeof addFileInput> = "a.jpg",
+  job?: number,
+) {
+  const input = typeof as === "string" ? { name: as, job } : as;
   const request = new Request("http://localhost:3000/api/files", {
     method: "PUT",
     body: body as BodyInit,
     duplex: "half",
   } as RequestInit);
-  return receiveBody(request, mostFileBytes, (received) => addFile(ctx, { name, job }, received));
+  return receiveBody(request, mostFileBytes, (received) => addFile(ctx, input, received));
 }
 
 /** A job with one gate, and the files uploaded for it. */
