@@ -40,6 +40,31 @@ test("tells what happened in the shop's own words", () => {
   expect(say("thing.un-known", null, {})).toBe("thing un known");
 });
 
+test("tells of proofs: who was asked, who decided what on which version, and what went on without one", () => {
+  const of = { proof: "Colour sample", version: 2 };
+  expect(say("proof.added", null, { proof: "Colour sample", version: 1 })).toBe(
+    "added the proof Colour sample",
+  );
+  expect(say("proof.added", null, of)).toBe("added version 2 of Colour sample");
+  expect(say("proof.asked", null, { ...of, contacts: ["Dana", "Dean"], dueOn: "2026-03-09" })).toBe(
+    "asked Dana and Dean about Colour sample, version 2, due Mar 9, 2026",
+  );
+  expect(say("proof.asked", null, { ...of, contacts: [] })).toBe(
+    "changed what is asked about Colour sample, version 2",
+  );
+  expect(say("proof.decided", null, { ...of, verdict: "changes", reason: "Darker", contact: "Dana" })).toBe(
+    "asked for changes to Colour sample, version 2: “Darker”",
+  );
+  expect(say("proof.decided", null, { ...of, verdict: "approved", contact: "Dana", knownBy: "member" })).toBe(
+    "recorded that Dana approved Colour sample, version 2",
+  );
+  expect(say("comment.added", null, { ...of, to: "Dana" })).toBe("answered Dana on Colour sample, version 2");
+  const moved = { stageId: "2", stage: "Coating", overrideReason: "Known colour", lacks: ["proof"] };
+  expect(say("job.moved", { stageId: "1", stage: "Prep" }, moved)).toBe(
+    "moved it from Prep to Coating without an approved proof: “Known colour”",
+  );
+});
+
 test("SECURITY 14: whoever may not see prices reads that one changed, and neither amount", () => {
   const before = { priceCents: 100_00, dueOn: null };
   const after = { priceCents: 225_50, dueOn: "2026-03-14" };

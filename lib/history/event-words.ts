@@ -2,6 +2,7 @@ import type { UnitSystem } from "@/db/vocabulary";
 import { formatArea } from "../measures/format-area";
 import { formatMoney } from "../measures/format-money";
 import { customerSentences } from "./customer-words";
+import { proofSentences, versionOf } from "./proof-words";
 
 type Fields = Record<string, unknown>;
 export type ToldEvent = { kind: string; actorId: string | null; before: Fields | null; after: Fields | null };
@@ -11,7 +12,7 @@ export type Speech = { locale: string; currency: string; units: UnitSystem };
 export function eventWords({ kind, actorId, before, after }: ToldEvent, speech: Speech): string {
   const was = before ?? {};
   const now = after ?? {};
-  const say = sentences[kind] ?? customerSentences[kind];
+  const say = sentences[kind] ?? customerSentences[kind] ?? proofSentences[kind];
   return say ? say(was, now, speech, actorId) : kind.replaceAll(/[.-]/g, " ");
 }
 
@@ -26,7 +27,7 @@ const sentences: Record<string, Say> = {
   },
   "job.moved": (was, now) => {
     if (was.stageId === now.stageId) return `changed its place in ${now.stage}`;
-    const override = now.overrideReason ? ` without a pass: “${now.overrideReason}”` : "";
+    const override = now.overrideReason ? ` without ${lacked(now.lacks)}: “${now.overrideReason}”` : "";
     return `moved it from ${was.stage} to ${now.stage}${override}`;
   },
   "job.edited": (was, now, speech) => changes(was, now, speech) || "changed the price",
@@ -67,7 +68,10 @@ const sentences: Record<string, Say> = {
   "file.downloaded": (_, now) => `downloaded ${filesIn(now)}`,
   "file.retired": (_, now) => `took ${now.file} away`,
   "file.restored": (_, now) => `put ${now.file} back`,
-  "comment.added": (_, now) => (now.to ? `answered ${now.to}` : "commented"),
+  "comment.added": (_, now) => {
+    const said = now.to ? `answered ${now.to}` : "commented";
+    return now.proof ? `${said} on ${versionOf(now)}` : said;
+  },
   "message.sent": (_, now) => `e-mailed ${now.to}: “${now.subject}”`,
   "message.kept": (_, now) => `kept an e-mail to ${now.to}: “${now.subject}”. No mail service is set up`,
   "message.failed": (_, now) => `could not e-mail ${now.to}: “${now.subject}”`,
@@ -75,6 +79,12 @@ const sentences: Record<string, Say> = {
 };
 
 const filesIn = (now: Fields) => (Array.isArray(now.files) ? `${now.files.length} files` : String(now.file));
+
+/** What a manager let a job go on without; moves of old name nothing and lacked a pass. */
+const lacked = (lacks: unknown) =>
+  Array.isArray(lacks)
+    ? lacks.map((one) => (one === "proof" ? "an approved proof" : "a pass")).join(" and ")
+    : "a pass";
 
 const names: Record<string, string> = {
   dueOn: "the due date",

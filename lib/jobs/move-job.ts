@@ -9,7 +9,7 @@ import type { MoveJobInput } from "./input";
 import { lockJob } from "./lock-job";
 import { lockStage, rankBelow } from "./rank-below";
 import { type StageTimes, timesBefore, timesOf, timesOnEntering } from "./stage-times";
-import { isPastInspection, refuseMove } from "./stages";
+import { isPastInspection, type Lack, lacksOf, needsProof, refuseMove } from "./stages";
 
 export type Moved = { number: number; stageId: string; rank: string; placement: number; previous: Placement };
 type Placement = { stageId: string; afterNumber: number | null };
@@ -18,7 +18,7 @@ type Stage = typeof stage.$inferSelect;
 
 /**
  * Puts a job below another in a stage. One job row changes. Refuses when somebody moved it first ("stale", with
- * where it is now), when it has not passed inspection, and when stage or job is gone.
+ * where it is now), when it lacks a pass or an approved proof on its way, and when stage or job is gone.
  */
 export async function moveJob(ctx: Context, input: MoveJobInput): Promise<Moved> {
   authorize(ctx, "jobs.move");
@@ -39,7 +39,7 @@ export async function moveJob(ctx: Context, input: MoveJobInput): Promise<Moved>
     if (!to || !from)
       throw new Refusal("gone", "That stage is no longer on the board. Reload to see the stages.");
     const undone = input.isUndo ? await findOwnMove(work, moving, to.id) : null;
-    if (to.id !== from.id && !undone) refuseSkippedInspection(ctx, input, moving, to, stages);
+    const lacks = to.id === from.id || undone ? [] : refuseSkipping(ctx, input, { moving, from, to, stages });
     const times: Partial<StageTimes> =
       undone ?? (to.id === from.id ? {} : timesOnEntering(to.kind, moving, ctx.now));
     const placement = moving.placement + 1;
@@ -54,7 +54,13 @@ export async function moveJob(ctx: Context, input: MoveJobInput): Promise<Moved>
       jobId: moving.id,
       customerId: moving.customerId,
       before: { stageId: from.id, stage: from.name, rank: moving.rank, ...timesOf(moving) },
-      after: { stageId: to.id, stage: to.name, kind: to.kind, rank, overrideReason: input.overrideReason },
+      after: {
+        stageId: to.id,
+        stage: to.name,
+        kind: to.kind,
+        rank,
+        ...(lacks.length > 0 ? { overrideReason: input.overrideReason, lacks } : {}),
+      },
     });
     return {
       number: moving.number,
@@ -104,23 +110,23 @@ function listStages(work: WorkContext): Promise<Stage[]> {
     .where(and(eq(stage.shopId, work.shop.id), isNull(stage.retiredAt)));
 }
 
-function refuseSkippedInspection(
-  ctx: Context,
-  input: MoveJobInput,
-  moving: Job,
-  to: Stage,
-  stages: Stage[],
-): void {
-  const mayOverride = can(ctx, "inspection.override");
-  const why = refuseMove({
+type Move = { moving: Job; from: Stage; to: Stage; stages: Stage[] };
+
+/** Refuses a move for which the job lacks something; resolves to what of it a manager overrides. */
+function refuseSkipping(ctx: Context, { overrideReason }: MoveJobInput, move: Move): Lack[] {
+  const { moving, from, to, stages } = move;
+  const facts = {
     to: to.kind,
     hasPassed: moving.passedAt !== null || isPastInspection(moving.stageKind),
     inspects: stages.some((one) => one.kind === "inspecting"),
-    mayOverride,
-    overrideReason: input.overrideReason,
-  });
+    needsProof: needsProof(stages, from, to),
+    proofState: moving.proofState,
+  };
+  const mayOverride = can(ctx, "inspection.override");
+  const why = refuseMove(facts, { mayOverride, overrideReason });
   if (why)
     throw new Refusal("conflict", `Job ${moving.number} cannot go to ${to.name}. ${why}`, { mayOverride });
+  return lacksOf(facts);
 }
 
 async function numberAbove(work: WorkContext, number: number): Promise<number | null> {
