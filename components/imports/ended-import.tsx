@@ -11,6 +11,7 @@ import { Pagination } from "../ui/pagination";
 import { TabLinks } from "../ui/tab-links";
 import { countRows, kindWords, stateWords } from "./import-words";
 import { MarkedTable } from "./marked-table";
+import { StoppedImport } from "./stopped-import";
 import { UndoImport } from "./undo-import";
 import { whyOf } from "./why-of";
 
@@ -19,6 +20,7 @@ type EndedImportProps = {
   kind: ImportKind;
   fileName: string;
   state: ImportState;
+  error: string;
   states: Record<ImportRowState, number>;
   furniture: number;
   rows: EndedRows;
@@ -35,7 +37,7 @@ const lists: { state: ImportRowState; name: string; none: string }[] = [
 
 /** An import that has ended: what is in, what was left with its reasons, and the way back. */
 export function EndedImport(props: EndedImportProps) {
-  const { id, kind, fileName, state, states, furniture, rows, locale } = props;
+  const { id, kind, fileName, state, error, states, furniture, rows, locale } = props;
   const { shown, found, page, atOnce } = rows;
   const number = (value: number) => value.toLocaleString(locale);
   const to = (one: ImportRowState, at = 1) =>
@@ -53,7 +55,7 @@ export function EndedImport(props: EndedImportProps) {
         actions={
           <>
             {states.imported > 0 && state !== "undone" && (
-              <UndoImport id={id} kind={kind} rows={states.imported} locale={locale} />
+              <UndoImport id={id} kind={kind} states={states} locale={locale} />
             )}
             {out > 0 && (
               <a href={`/api/imports/${id}/left`} download className={buttonClass({})}>
@@ -71,6 +73,7 @@ export function EndedImport(props: EndedImportProps) {
           </>
         }
       />
+      <StoppedImport id={id} state={state} states={states} error={error} locale={locale} />
       <TabLinks
         label="Rows by what became of them"
         className="mb-3"
@@ -116,6 +119,8 @@ function saysOf({ kind, state, states, locale }: EndedImportProps): string {
     const kept = states.kept > 0 ? `; ${number(states.kept)} were kept, since somebody worked on them` : "";
     return `${countRows(states.undone, locale)} taken back${kept}.`;
   }
+  if (states.undone > 0)
+    return `${countRows(states.imported, locale)} still in, ${number(states.undone)} taken back.`;
   const left = states.left > 0 ? `, ${number(states.left)} left out` : "";
   const waiting = states.waiting > 0 ? `, ${number(states.waiting)} not reached` : "";
   return `${countRows(states.imported, locale)} went in as ${kindWords[kind].many}${left}${waiting}.`;

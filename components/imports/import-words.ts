@@ -14,7 +14,7 @@ export const stateWords: Record<ImportState, { name: string; tone: Tone }> = {
   running: { name: "Going in", tone: "accent" },
   done: { name: "Brought in", tone: "done" },
   cancelled: { name: "Stopped part way", tone: "risk" },
-  failed: { name: "Failed", tone: "late" },
+  failed: { name: "Failed part way", tone: "late" },
   undoing: { name: "Being taken back", tone: "accent" },
   undone: { name: "Undone", tone: "plain" },
 };

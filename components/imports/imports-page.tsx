@@ -8,6 +8,7 @@ import { RelativeTime } from "../ui/relative-time";
 import { Section } from "../ui/section";
 import { RowLink, Table, Td, Th } from "../ui/table";
 import { BestOrder } from "./best-order";
+import { DiscardImport } from "./discard-import";
 import { FileDrop } from "./file-drop";
 import { kindWords, stateWords } from "./import-words";
 
@@ -57,6 +58,9 @@ export function ImportsPage({ list, page, atOnce, times }: ImportsPageProps) {
               </Th>
               <Th className="max-md:hidden">By</Th>
               <Th className="max-sm:hidden">When</Th>
+              <Th>
+                <span className="sr-only">Discard</span>
+              </Th>
             </tr>
           </thead>
           <tbody>
@@ -103,6 +107,9 @@ function Line({ line, times }: { line: ImportLine; times: Times }) {
       <Td className="text-ink-muted max-md:hidden">{by ?? "–"}</Td>
       <Td className="whitespace-nowrap text-ink-muted max-sm:hidden">
         <RelativeTime at={createdAt.toISOString()} {...times} />
+      </Td>
+      <Td align="right" className="w-0 py-0!">
+        {state === "mapping" && <DiscardImport id={id} fileName={fileName} isInList />}
       </Td>
     </tr>
   );

@@ -39,7 +39,7 @@ export function RunningImport(props: RunningImportProps) {
       <PageHeader up={{ href: "/imports", name: "Import" }} title={fileName} />
       <div className="rounded-lg border bg-surface p-5">
         <h2 className="text-base font-semibold">
-          {isUndoing ? "Taking it back" : isAsked ? "Stopping after this row" : "Bringing the rows in"}
+          {isAsked ? "Stopping after this row" : isUndoing ? "Taking it back" : "Bringing the rows in"}
         </h2>
         <p className="mb-4 text-ink-muted">
           You can leave this page; it goes on without you.
@@ -51,20 +51,22 @@ export function RunningImport(props: RunningImportProps) {
           max={all}
           count={`${number(done)} of ${number(all)}`}
         />
-        {!isUndoing && (
-          <div className="mt-4 flex items-center justify-between gap-4">
-            <p className="text-xs text-ink-muted">What is in when you stop stays in, and can be undone.</p>
-            <Button
-              isPending={isStopping}
-              disabled={isCancelAsked}
-              onClick={() =>
-                start(async () => void (await sayRefusal(attempt(() => cancelImportAction({ id })))))
-              }
-            >
-              {isCancelAsked ? "Stopping" : "Stop here"}
-            </Button>
-          </div>
-        )}
+        <div className="mt-4 flex items-center justify-between gap-4">
+          <p className="text-xs text-ink-muted">
+            {isUndoing
+              ? "What is taken back when you stop stays so; the rest stays in, and can be undone later."
+              : "What is in when you stop stays in. You can go on later, or undo it."}
+          </p>
+          <Button
+            isPending={isStopping}
+            disabled={isCancelAsked}
+            onClick={() =>
+              start(async () => void (await sayRefusal(attempt(() => cancelImportAction({ id })))))
+            }
+          >
+            {isCancelAsked ? "Stopping" : "Stop here"}
+          </Button>
+        </div>
       </div>
     </div>
   );

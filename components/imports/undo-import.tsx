@@ -1,6 +1,7 @@
 "use client";
 import { Undo2 } from "lucide-react";
 import { useState } from "react";
+import type { ImportRowState } from "@/db/schema/imports";
 import type { ImportKind } from "@/db/vocabulary";
 import { undoImportAction } from "@/lib/imports/actions";
 import { attempt, sayRefusal } from "../jobs/attempt";
@@ -18,31 +19,32 @@ const taken: Record<ImportKind, string> = {
 export function UndoImport({
   id,
   kind,
-  rows,
+  states,
   locale,
 }: {
   id: string;
   kind: ImportKind;
-  rows: number;
+  states: Record<ImportRowState, number>;
   locale: string;
 }) {
   const [isAsking, setIsAsking] = useState(false);
   return (
     <>
       <Button icon={<Undo2 size={14} aria-hidden />} onClick={() => setIsAsking(true)}>
-        Undo this import
+        {states.undone > 0 ? "Undo the rest" : "Undo this import"}
       </Button>
       <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setIsAsking(false)}
-        title={`Take ${countRows(rows, locale)} back?`}
+        title={`Take ${countRows(states.imported, locale)} back?`}
         confirm="Undo import"
         isDangerous
         onConfirm={() => sayRefusal(attempt(() => undoImportAction({ id })))}
       >
-        <p>
-          {taken[kind]} What somebody has worked on since is kept and listed here. The file stays, and can be
-          brought in again.
+        <p>{taken[kind]} What somebody has worked on since is kept and listed here.</p>
+        <p className="mt-2">
+          It goes on in the background and can be stopped part way.
+          {states.waiting > 0 && ` The ${countRows(states.waiting, locale)} not reached are left out.`}
         </p>
       </ConfirmDialog>
     </>

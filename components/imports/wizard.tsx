@@ -1,6 +1,7 @@
 import type { Wizard as Opened, WizardView } from "@/lib/imports/open-wizard";
 import { PageHeader } from "../ui/page-header";
 import { ColumnsStep } from "./columns-step";
+import { DiscardImport } from "./discard-import";
 import { countRows, kindWords } from "./import-words";
 import { QuestionsStep } from "./questions-step";
 import { RowsStep } from "./rows-step";
@@ -21,6 +22,7 @@ export async function Wizard({ opening, view, facts }: WizardProps) {
           up={{ href: "/imports", name: "Import" }}
           title={fileName}
           description={`${countRows(counts.rowsInAll ?? 0, facts.locale)}, read as a ${kindWords[kind].name.toLowerCase()}. Nothing is kept until you say so.`}
+          actions={<DiscardImport id={opened.id} fileName={fileName} />}
         />
         <WizardSteps opened={opened} step={view.step} locale={facts.locale} />
         <div className="pt-5">

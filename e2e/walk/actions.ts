@@ -237,6 +237,19 @@ export const memberActions: Record<string, ActionDoor> = {
       return made;
     },
   },
+  discardImportAction: { may: holders("imports.run"), input: ofImport() },
+  resumeImportAction: {
+    may: holders("imports.run"),
+    input: async (world) => {
+      const made = await ofImport()(world);
+      const values = { mergeInto: { row: 1 } };
+      await world.sql`update import_run set state = 'failed' where id = ${made.id}`;
+      await world.sql`
+        insert into import_row (shop_id, run_id, row, verdict, state, raw, values, problems, made)
+        values (${world.shopId}, ${made.id}, 2, 'ok', 'waiting', '[]', ${world.sql.json(values)}, '[]', '[]')`;
+      return made;
+    },
+  },
   undoImportAction: {
     may: holders("imports.run"),
     input: async (world) => {

@@ -168,10 +168,10 @@ test("a failed import is undone like another, and one that has ended is failed b
   await undoImport(office, { id });
   await undoRows(office, { runId: id });
   await failImport(office, { runId: id });
-  expect(await progressOf(id)).toMatchObject({ state: "undone", ...states({ undone: 3, waiting: 2 }) });
+  expect(await progressOf(id)).toMatchObject({ state: "undone", ...states({ undone: 3, left: 2 }) });
 });
 
-test("an import that was stopped goes on, and not once part of it was taken back", async () => {
+test("an import that was stopped goes on, and not once it was to be taken back", async () => {
   const id = await upload();
   await runImport(office, { id });
   await cancelImport(office, { id });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { importKinds } from "@/db/vocabulary";
+import { propertyRuns } from "../testing/rounds";
 import { type Cell, cellText } from "./cell";
 import { takeRecommended } from "./docket";
 import { fieldsOf } from "./fields";
@@ -92,7 +93,7 @@ test("counts every record once and never throws, whatever the cells and whatever
       }
       expect(JSON.parse(JSON.stringify(first))).toEqual(first);
     }),
-    { numRuns: 400 },
+    propertyRuns,
   );
 });
 
@@ -105,6 +106,6 @@ test("guesses something of any sheet and keeps one field to a column", () => {
         true,
       );
     }),
-    { numRuns: 200 },
+    propertyRuns,
   );
 });

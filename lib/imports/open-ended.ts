@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
-import { type ImportRowState, importRow, type MadeThing } from "@/db/schema/imports";
+import { type ImportRowState, type ImportState, importRow, type MadeThing } from "@/db/schema/imports";
 import { type Context, inTransaction } from "../context";
 import { type Cell, cellText } from "./cell";
 import type { Mapping } from "./guess-mapping";
@@ -28,13 +28,13 @@ export type EndedRows = {
   rows: EndedRow[];
 };
 
-/** One page of an ended import's rows: those left out, or kept by an undo, unless others are asked for. */
+/** One page of an ended import's rows: those that want a person most, unless others are asked for. */
 export async function openEnded(
   ctx: Context,
   { run, states }: ImportProgress,
   view: z.output<typeof endedInput>,
 ): Promise<EndedRows> {
-  const shown = view.rows ?? (run.state === "undone" ? "kept" : states.left > 0 ? "left" : "imported");
+  const shown = view.rows ?? firstShown(run.state, states);
   const mapping = run.mapping as Mapping;
   const [{ rows }, header] = await Promise.all([
     listImportRows(ctx, run.id, [shown], view.page),
@@ -54,6 +54,11 @@ export async function openEnded(
       made: placeOf(made),
     })),
   };
+}
+
+function firstShown(state: ImportState, states: ImportProgress["states"]): ImportRowState {
+  if (state === "undone") return "kept";
+  return (["waiting", "left"] as const).find((one) => states[one] > 0) ?? "imported";
 }
 
 async function readRow(ctx: Context, runId: string, row: number): Promise<Cell[]> {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { propertyRuns } from "../testing/rounds";
 import { detectSeparator, parseCsv } from "./parse-csv";
 import { doAtOnce } from "./steps";
 
@@ -58,6 +59,6 @@ test("reads back whatever was written, in any separator", () => {
         .join("\n");
       expect(cutRows(`${text}\n`, separator as ",").rows).toEqual(tame);
     }),
-    { numRuns: 500 },
+    propertyRuns,
   );
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { propertyRuns } from "../testing/rounds";
 import { countOrderEvidence, type DateOrder, readDate, settleOrder } from "./read-date";
 
 const read = (text: string, order: DateOrder | null = "mdy", month: "first" | "last" = "first") => {
@@ -18,7 +19,7 @@ test("reads back any day in any order, with two digits of the year or four", () 
       expect(read([date, month, shown].join(sign), "dmy")).toBe(`date ${iso}`);
       expect(read(iso, null)).toBe(`date ${iso}`);
     }),
-    { numRuns: 1_000 },
+    propertyRuns,
   );
 });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { propertyRuns } from "../testing/rounds";
 import { readArea } from "./read-area";
 import { type MassHabit, readMass } from "./read-mass";
 
@@ -17,7 +18,7 @@ test("reads back pounds to a thousandth and kilograms to the milligram", () => {
       expect(Math.round((read / 453_592.37) * 1000)).toBe(thousandths);
       expect(mg(`${thousandths / 1000} kg`)).toBe(thousandths * 1000);
     }),
-    { numRuns: 1_000 },
+    propertyRuns,
   );
 });
 

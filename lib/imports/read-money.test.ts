@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { propertyRuns } from "../testing/rounds";
 import { readMoney } from "./read-money";
 import { countDecimalEvidence, settleDecimalMark } from "./read-number";
 
@@ -27,7 +28,7 @@ test("reads what was written, with any sign, grouping and mark", () => {
         expect(minor(`(${text})`, isComma ? comma : point)).toBe(amount === 0 ? 0 : -amount);
       },
     ),
-    { numRuns: 1_000 },
+    propertyRuns,
   );
 });
 

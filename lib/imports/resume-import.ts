@@ -13,7 +13,7 @@ import { findFirstRow, lockRun } from "./read-import";
 
 /**
  * Takes up an import that was stopped or failed part way where it stopped; with leavesRow, the row it failed at is left
- * out. Refuses one that reached every row, and one of which something was taken back.
+ * out. Refuses one with no row to go, as after an undo was begun.
  */
 export async function resumeImport(
   ctx: Context,
@@ -25,12 +25,7 @@ export async function resumeImport(
     const { states } = await countRows(work, id);
     if (run.state !== "failed" && run.state !== "cancelled")
       throw new Refusal("conflict", "Only an import that stopped part way can go on.");
-    if (states.undone + states.kept > 0)
-      throw new Refusal(
-        "conflict",
-        "Part of it was taken back. Undo the rest, then bring the file in again.",
-      );
-    if (states.waiting === 0) throw new Refusal("conflict", "Every row of this import was reached.");
+    if (states.waiting === 0) throw new Refusal("conflict", "No row of this import is left to bring in.");
     const row = await findFirstRow(work, id, "waiting");
     if (leavesRow && run.state === "failed" && row !== null)
       await mark(work, id, row, { state: "left", reason: "Left out: bringing it in failed." });

@@ -19,7 +19,7 @@ export default async function ImportRoute({ params, searchParams }: PageProps<"/
   const { id } = await params;
   const progress = await findImportProgress(ctx, id);
   if (!progress) notFound();
-  const { state, fileName, kind, isCancelAsked } = progress.run;
+  const { state, fileName, kind, isCancelAsked, error } = progress.run;
   const address = Object.fromEntries(addressParams(await searchParams));
   if (state === "mapping") {
     const view = wizardInput.parse(address);
@@ -34,5 +34,13 @@ export default async function ImportRoute({ params, searchParams }: PageProps<"/
   if (state === "running" || state === "undoing")
     return <RunningImport {...head} states={progress.states} isCancelAsked={isCancelAsked} />;
   const rows = await openEnded(ctx, progress, endedInput.parse(address));
-  return <EndedImport {...head} states={progress.states} furniture={progress.furniture} rows={rows} />;
+  return (
+    <EndedImport
+      {...head}
+      error={error}
+      states={progress.states}
+      furniture={progress.furniture}
+      rows={rows}
+    />
+  );
 }
