@@ -66,7 +66,7 @@ export function DecideBar({ proof, decide }: DecideBarProps) {
             </div>
           </form>
         ) : (
-          <div className="flex flex-wrap items-center gap-2">
+          <div className="grid grid-cols-[1fr_auto] gap-2 sm:grid-cols-[2fr_2fr_auto]">
             <Button
               variant="primary"
               size="floor"
@@ -74,16 +74,16 @@ export function DecideBar({ proof, decide }: DecideBarProps) {
               isPending={isPending}
               aria-disabled={decide === null}
               onClick={() => decide && send({ versionId, version, verdict: "approved", reason: "" })}
-              className="min-w-40 flex-1"
+              className="max-sm:col-span-2"
             >
               Approve
             </Button>
             <Button
-              size="floor"
+              size="lg"
               icon={<PencilLine size={18} aria-hidden />}
               aria-disabled={decide === null}
               onClick={() => decide && setVerdict("changes")}
-              className="flex-1"
+              className="sm:h-14"
             >
               Needs changes
             </Button>
@@ -92,7 +92,7 @@ export function DecideBar({ proof, decide }: DecideBarProps) {
               size="lg"
               aria-disabled={decide === null}
               onClick={() => decide && setVerdict("rejected")}
-              className="max-sm:w-full"
+              className="sm:h-14"
             >
               Reject
             </Button>

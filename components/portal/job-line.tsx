@@ -4,6 +4,7 @@ import Link from "next/link";
 import type { PortalJobLine } from "@/lib/portal/portal-view";
 import { readyWords } from "@/lib/portal/ready-words";
 import { Swatch } from "../ui/swatch";
+import { partsInWords, poInWords } from "./job-words";
 import { readyTones } from "./ready-tones";
 import { StepBar } from "./step-bar";
 
@@ -24,7 +25,9 @@ export function JobLine({ job, today, locale }: JobLineProps) {
             >
               Job {job.number}
             </Link>
-            {job.poNumber && <span className="ml-2 font-normal text-ink-muted">PO {job.poNumber}</span>}
+            {job.poNumber && (
+              <span className="ml-2 font-normal text-ink-muted">{poInWords(job.poNumber)}</span>
+            )}
           </h3>
           <p className="line-clamp-2 text-ink-muted">{partsInWords(job.parts)}</p>
         </div>
@@ -43,13 +46,4 @@ export function JobLine({ job, today, locale }: JobLineProps) {
       )}
     </li>
   );
-}
-
-/** "2 × gate, 400 × brackets and 3 more". */
-export function partsInWords(parts: { description: string; quantity: number }[]): string {
-  const told = parts
-    .slice(0, 3)
-    .map(({ description, quantity }) => (quantity === 1 ? description : `${quantity} × ${description}`));
-  const more = parts.length - told.length;
-  return told.join(", ") + (more > 0 ? ` and ${more} more` : "");
 }

@@ -10,6 +10,7 @@ import { JobMessages } from "./job-messages";
 import { JobParts } from "./job-parts";
 import { JobProofs } from "./job-proofs";
 import { JobSteps } from "./job-steps";
+import { poInWords } from "./job-words";
 import { Needs } from "./needs";
 import { readyTones } from "./ready-tones";
 import { StepBar } from "./step-bar";
@@ -35,7 +36,7 @@ export function JobPage({ job, proofs, reader }: JobPageProps) {
         </Link>
         <h1 className="text-base font-semibold">
           Job {job.number}
-          {job.poNumber && <span className="ml-2 font-normal text-ink-muted">PO {job.poNumber}</span>}
+          {job.poNumber && <span className="ml-2 font-normal text-ink-muted">{poInWords(job.poNumber)}</span>}
         </h1>
         <p className={clsx("mt-1 text-xl font-semibold text-balance", readyTones[ready.tone])}>
           {ready.title}

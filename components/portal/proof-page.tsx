@@ -1,6 +1,6 @@
 "use client";
 import { MapPin } from "lucide-react";
-import { useEffect, useEffectEvent, useState } from "react";
+import { type CSSProperties, useEffect, useEffectEvent, useState } from "react";
 import type { CustomerProof } from "@/lib/approvals/proof-view";
 import { formatExact } from "@/lib/measures/format-time";
 import { dayWords } from "@/lib/portal/ready-words";
@@ -9,7 +9,7 @@ import { useCanvas } from "../approvals/use-canvas";
 import { Button } from "../ui/button";
 import { DecideBar } from "./decide-bar";
 import { DecisionMade } from "./decision-made";
-import { partsInWords } from "./job-line";
+import { partsInWords, poInWords } from "./job-words";
 import { ProofComments, type SetPin } from "./proof-comments";
 import { type ProofReader, proofDoors } from "./proof-doors";
 import { markPins } from "./proof-pins";
@@ -39,9 +39,12 @@ export function ProofPage({ proof, reader, shop }: ProofPageProps) {
   };
 
   return (
-    <article className="pb-28" data-proof={proof.versionId}>
+    <article className="pb-40" data-proof={proof.versionId}>
       {pages.length > 0 && (
-        <div className="border-b bg-surface sm:mx-4 sm:mt-4 sm:overflow-hidden sm:rounded-lg sm:border">
+        <div
+          style={roomFor(proof.pages)}
+          className="border-b bg-surface sm:mx-4 sm:mt-4 sm:overflow-hidden sm:rounded-lg sm:border"
+        >
           {isSetting && (
             <p role="status" className="flex items-center gap-2 bg-accent-wash px-3 py-2">
               <span className="flex-1">Tap the spot on the picture you mean.</span>
@@ -65,7 +68,7 @@ export function ProofPage({ proof, reader, shop }: ProofPageProps) {
                   }
                 : undefined
             }
-            className="h-[min(56dvh,44rem)]"
+            className="h-(--picture)"
           >
             {mayComment && (
               <Button
@@ -85,7 +88,7 @@ export function ProofPage({ proof, reader, shop }: ProofPageProps) {
           <h1 className="text-lg font-semibold text-balance">{proof.title}</h1>
           <p className="text-ink-muted">
             Version {proof.number} · Job {proof.job.number}
-            {proof.job.poNumber && ` · PO ${proof.job.poNumber}`}
+            {proof.job.poNumber && ` · ${poInWords(proof.job.poNumber)}`}
             {proof.job.parts.length > 0 && ` · ${partsInWords(proof.job.parts)}`}
           </p>
           {proof.state === "waiting" && proof.dueOn && (
@@ -94,9 +97,9 @@ export function ProofPage({ proof, reader, shop }: ProofPageProps) {
             </p>
           )}
         </div>
+        <DecisionMade proof={proof} shop={shop} receipt={doors.receipt(proof.versionId)} />
         {proof.message && <Quote by={shop.name}>{proof.message}</Quote>}
         {proof.note && proof.note !== proof.message && <Quote by="What is new">{proof.note}</Quote>}
-        <DecisionMade proof={proof} shop={shop} receipt={doors.receipt(proof.versionId)} />
         {(mayComment || proof.comments.length > 0) && (
           <ProofComments
             proof={proof}
@@ -118,6 +121,14 @@ export function ProofPage({ proof, reader, shop }: ProofPageProps) {
       {proof.mayDecide && <DecideBar proof={proof} decide={isReadOnly ? null : doors.decide} />}
     </article>
   );
+}
+
+/** As high as its tallest page is at the page's width, with the bar beneath, but never so that the answer is out of sight. */
+function roomFor(pages: CustomerProof["pages"]): CSSProperties {
+  const tallest = Math.max(...pages.map(({ width, height }) => height / width));
+  return {
+    "--picture": `clamp(16rem, calc(min(100vw, 46rem) * ${tallest.toFixed(3)} + 3.5rem), 60dvh)`,
+  } as CSSProperties;
 }
 
 function Quote({ by, children }: { by: string; children: string }) {
