@@ -3,7 +3,6 @@ import { useState } from "react";
 import { askForDecisionAction } from "@/lib/approvals/actions";
 import { addDays, defaultExpiry, refuseRecipient } from "@/lib/approvals/proof-rules";
 import type { AskableContact, ProofVersionView, ProofView } from "@/lib/approvals/proof-view";
-import { dayIn } from "@/lib/measures/day-in";
 import { RefusalNotice } from "../people/refusal-notice";
 import { useAnswer } from "../people/use-answer";
 import { Button } from "../ui/button";
@@ -14,6 +13,7 @@ import { Field } from "../ui/field";
 import { Textarea } from "../ui/textarea";
 import { toast } from "../ui/toast";
 import { AddApprover } from "./add-approver";
+import { lastDay } from "./last-day";
 import { remindersInWords } from "./reminder-words";
 
 type AskDialogProps = { proof: ProofView; version: ProofVersionView; onClose: () => void };
@@ -31,7 +31,7 @@ export function AskDialog({ proof, version, onClose }: AskDialogProps) {
   const [chosen, setChosen] = useState(() => askedAtFirst(proof, version));
   const [dueOn, setDueOn] = useState(isWaiting ? (version.dueOn ?? "") : addDays(today, 3));
   const [ends, setEnds] = useState(
-    isWaiting && version.expiresAt ? dayIn(timeZone, new Date(Date.parse(version.expiresAt) - 1)) : "",
+    isWaiting && version.expiresAt ? lastDay(version.expiresAt, timeZone) : "",
   );
   const askable = proof.contacts.filter((one) => refuseRecipient(one) === null);
   const names = askable.filter((one) => chosen.includes(one.id)).map((one) => one.name);
@@ -141,7 +141,7 @@ function Recipient({ contact, isChosen, onToggle }: RecipientProps) {
   const why = refuseRecipient(contact);
   return (
     <Checkbox
-      className="flex py-0.5"
+      className="w-full py-0.5"
       checked={isChosen && why === null}
       disabled={why !== null}
       onChange={onToggle}

@@ -130,7 +130,10 @@ export function CanvasFrame(props: CanvasProps) {
           height={shown.height}
           draggable={false}
           onError={() => setFailed(shown.url)}
-          className={clsx("absolute max-w-none bg-[#ffffff]", !laid && "invisible")}
+          className={clsx(
+            "absolute max-w-none bg-[#ffffff] outline-1 outline-line-strong/50",
+            !laid && "invisible",
+          )}
           style={
             laid
               ? {

@@ -19,11 +19,13 @@ type ProofCommentsProps = {
   /** The spot a new comment will hang on. */
   placed: PlacedPin | null;
   onUnplace: () => void;
+  /** There is more than one page. */
+  isPaged: boolean;
 };
 
 /** What is said about a version, beside its pins; whoever is a customer's is told from what only the shop reads. */
 export function ProofComments(props: ProofCommentsProps) {
-  const { room, threads, now, chosen, onChoose, placed, onUnplace } = props;
+  const { room, threads, now, chosen, onChoose, placed, onUnplace, isPaged } = props;
   const composer = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!placed) return;
@@ -60,7 +62,7 @@ export function ProofComments(props: ProofCommentsProps) {
           {placed && (
             <p className="mb-1.5 flex items-center gap-1.5 text-accent-ink">
               <MapPin size={14} aria-hidden />
-              For the pin on page {placed.page}
+              {isPaged ? `For the pin on page ${placed.page}` : "For the pin"}
               <Button
                 size="sm"
                 variant="quiet"

@@ -211,10 +211,11 @@ export function ProofPage({ proof, now }: { proof: ProofView; now: string }) {
             onChoose={choose}
             placed={placed}
             onUnplace={() => setPlaced(null)}
+            isPaged={shown.pages.length > 1}
           />
           <EarlierDecisions
             proof={proof}
-            shown={isDecided(shown.state) ? shown.decisions[0]?.id : undefined}
+            shown={isDecided(shown.state) || !isNewest ? shown.decisions[0]?.id : undefined}
             now={now}
           />
         </div>

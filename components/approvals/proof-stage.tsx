@@ -11,7 +11,7 @@ import type { CanvasPin } from "./canvas-pin";
 import { ProofCanvas } from "./proof-canvas";
 import { ProofCompare } from "./proof-compare";
 import { threadsOf } from "./proof-pins";
-import { proofStateNames, proofStateTones } from "./proof-words";
+import { proofStateNames, proofStateTones, tellingState } from "./proof-words";
 import type { CanvasLook } from "./use-canvas";
 
 type ProofStageProps = CanvasLook & {
@@ -118,7 +118,7 @@ const pagesOf = ({ pages }: ProofVersionView) =>
 const SideHead = ({ version, children }: { version: ProofVersionView; children: ReactNode }) => (
   <>
     <span className="font-medium">Version {version.number}</span>
-    <Badge tone={proofStateTones[version.state]}>{proofStateNames[version.state]}</Badge>
+    <Badge tone={proofStateTones[tellingState(version)]}>{proofStateNames[tellingState(version)]}</Badge>
     {children}
   </>
 );

@@ -5,12 +5,14 @@ import { remindOfProofAction, withdrawProofAction } from "@/lib/approvals/action
 import { isDecided, mayRecord, mayReopen } from "@/lib/approvals/proof-rules";
 import { type ProofVersionView, type ProofView, receiptAddress } from "@/lib/approvals/proof-view";
 import { dueWords } from "@/lib/jobs/due";
+import { formatDay } from "@/lib/measures/format-time";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Fact, Facts } from "../ui/facts";
 import { RelativeTime } from "../ui/relative-time";
 import { DecisionCard } from "./decision-card";
+import { lastDay } from "./last-day";
 import { RecipientLines } from "./recipient-lines";
 import { RecordDialog } from "./record-dialog";
 import { ReopenDialog } from "./reopen-dialog";
@@ -38,16 +40,15 @@ export function ProofStanding({ proof, version, now, isNewest, onAsk }: ProofSta
 
   return (
     <section aria-label="How it stands" className="flex flex-col gap-3">
-      {isDecided(version.state) && last ? (
+      {!isDecided(version.state) && <p className="text-ink-muted">{standingWords(version, isNewest)}</p>}
+      {last && (isDecided(version.state) || !isNewest) && (
         <DecisionCard
           decision={last}
           number={version.number}
           now={now}
           shop={shop}
-          receiptHref={receiptAddress(proof.job.number, proof.id)}
+          receiptHref={isNewest ? receiptAddress(proof.job.number, proof.id) : undefined}
         />
-      ) : (
-        <p className="text-ink-muted">{standingWords(version, isNewest)}</p>
       )}
       {(isWaiting || version.state === "expired") && (
         <Facts>
@@ -58,7 +59,9 @@ export function ProofStanding({ proof, version, now, isNewest, onAsk }: ProofSta
               </Badge>
             )}
           </Fact>
-          <Fact name={isWaiting ? "Ends" : "Ended"}>{version.expiresAt && time(version.expiresAt)}</Fact>
+          <Fact name={isWaiting ? "Until" : "Ended"}>
+            {version.expiresAt && formatDay(lastDay(version.expiresAt, shop.timeZone), shop.locale)}
+          </Fact>
           <Fact name="Asked">
             {version.askedAt && (
               <>
@@ -94,7 +97,12 @@ export function ProofStanding({ proof, version, now, isNewest, onAsk }: ProofSta
             </Button>
           )}
           {mayRecord(version.state) && version.isDrawn && proof.contacts.length > 0 && (
-            <Button icon={<PhoneCall size={14} aria-hidden />} onClick={() => setOpen("record")}>
+            <Button
+              variant={isWaiting ? "secondary" : "quiet"}
+              className={isWaiting ? "" : "-ml-3"}
+              icon={<PhoneCall size={14} aria-hidden />}
+              onClick={() => setOpen("record")}
+            >
               Record a decision
             </Button>
           )}

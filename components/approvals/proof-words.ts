@@ -1,4 +1,4 @@
-import type { JobProofState, ProofState } from "@/db/vocabulary";
+import type { JobProofState, ProofState, Verdict } from "@/db/vocabulary";
 import type { Tone } from "../ui/badge";
 
 /** How the proofs of a job stand as a whole. */
@@ -19,6 +19,15 @@ export const proofStateNames: Record<ProofState, string> = {
   expired: "Expired",
   superseded: "Superseded",
 };
+
+/** A version in a word: one that was decided before it was superseded is told by its decision. */
+export const tellingState = ({
+  state,
+  decisions,
+}: {
+  state: ProofState;
+  decisions: { verdict: Verdict }[];
+}) => (state === "superseded" ? (decisions[0]?.verdict ?? state) : state);
 
 export const proofStateTones: Record<ProofState, Tone> = {
   draft: "plain",

@@ -1,8 +1,7 @@
 "use client";
 import { Columns2 } from "lucide-react";
 import type { ProofVersionView } from "@/lib/approvals/proof-view";
-import { Button } from "../ui/button";
-import { proofStateNames } from "./proof-words";
+import { proofStateNames, tellingState } from "./proof-words";
 
 type VersionTabsProps = {
   versions: readonly ProofVersionView[];
@@ -33,21 +32,16 @@ export function VersionTabs({ versions, shown, onShow, isComparing, onCompare }:
             />
             Version {version.number}
             <span className="text-xs font-normal text-ink-faint max-sm:hidden">
-              {proofStateNames[version.state]}
+              {proofStateNames[tellingState(version)]}
             </span>
           </label>
         ))}
       </fieldset>
-      <Button
-        size="sm"
-        className="ml-auto"
-        aria-pressed={isComparing}
-        variant={isComparing ? "primary" : "secondary"}
-        icon={<Columns2 size={14} aria-hidden />}
-        onClick={onCompare}
-      >
+      <label className="ml-auto flex h-8 shrink-0 items-center gap-1.5 rounded-sm border px-2.5 text-ink-muted has-checked:bg-press has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 pointer-coarse:h-11">
+        <input type="checkbox" className="sr-only" checked={isComparing} onChange={onCompare} />
+        <Columns2 size={14} aria-hidden />
         Side by side
-      </Button>
+      </label>
     </div>
   );
 }

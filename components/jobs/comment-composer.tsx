@@ -145,7 +145,7 @@ export function VisibilityWords({
   return (
     <span className="flex min-w-0 items-center gap-1 text-xs font-semibold text-risk-ink">
       <Eye size={12} className="shrink-0" aria-hidden />
-      <span className="truncate">{customer} reads this</span>
+      <span className="truncate">Read by {customer}</span>
     </span>
   );
 }

@@ -28,7 +28,7 @@ export function CommentThread({ room, thread, now, mark }: CommentThreadProps) {
       )}
     >
       {(isForCustomer || mark) && (
-        <div className="mb-1.5 flex flex-wrap items-center gap-2">
+        <div className="mb-1.5 flex items-center gap-2">
           {mark}
           {isForCustomer && <VisibilityWords visibility="customer" customer={room.customer} />}
         </div>

@@ -82,16 +82,16 @@ export function JobFacts({ job, now }: { job: JobView; now: string }) {
             send={(notes, was) => editJobAction({ number, changes: { notes }, was: { notes: was } })}
           />
         </Fact>
-        <Fact name="For the customer">
+        <Fact name="Status note">
           <EditableLine
-            label="Note for the customer"
+            label="Status note"
             value={job.statusNote}
             isEditable={may.edit}
             isLong
-            empty="How it stands, in a line they read"
+            empty="How it stands, for the customer to read"
             {...wordsField}
             show={(note) => note && <StatusNote note={note} customer={job.customer.name} />}
-            said={`Note for the customer of ${number} changed`}
+            said={`Status note of ${number} changed`}
             send={(statusNote, was) =>
               editJobAction({ number, changes: { statusNote }, was: { statusNote: was } })
             }

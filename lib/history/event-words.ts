@@ -91,7 +91,7 @@ const names: Record<string, string> = {
   priority: "the priority",
   poNumber: "the PO number",
   notes: "the notes",
-  statusNote: "the note for the customer",
+  statusNote: "the status note",
   customer: "the customer",
   contactId: "the contact",
   priceCents: "the price",
