@@ -1,4 +1,5 @@
 import { CircleUserRound } from "lucide-react";
+import { UnreadBadge } from "../inbox/unread-badge";
 import { Appearance } from "./appearance";
 import { PlaceIcon } from "./place-icon";
 import { PlaceLink } from "./place-link";
@@ -11,10 +12,10 @@ export const accountMenuId = "account-menu";
 
 const line = "flex min-h-9 w-full items-center gap-3 rounded-sm px-2 hover:bg-hover max-md:min-h-11";
 
-type AccountMenuProps = { me: Me; shopName: string; appearance: Choice; places: Place[] };
+type AccountMenuProps = { me: Me; shopName: string; appearance: Choice; places: Place[]; unread: number };
 
 /** Who is signed in, how it looks, the way out; on a phone also the places that the bar has no room for. */
-export function AccountMenu({ me, shopName, appearance, places }: AccountMenuProps) {
+export function AccountMenu({ me, shopName, appearance, places, unread }: AccountMenuProps) {
   return (
     <section
       id={accountMenuId}
@@ -35,6 +36,7 @@ export function AccountMenu({ me, shopName, appearance, places }: AccountMenuPro
           <PlaceLink key={place.id} href={place.href} className={line}>
             <PlaceIcon id={place.id} size={18} />
             {place.name}
+            {place.id === "inbox" && <UnreadBadge first={unread} className="ml-auto" />}
           </PlaceLink>
         ))}
       </div>

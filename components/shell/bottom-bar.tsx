@@ -1,4 +1,5 @@
 import { Ellipsis, Plus } from "lucide-react";
+import { UnreadBadge } from "../inbox/unread-badge";
 import { accountMenuId } from "./account-menu";
 import { PlaceIcon } from "./place-icon";
 import { PlaceLink } from "./place-link";
@@ -8,7 +9,7 @@ const item =
   "flex min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-xs text-ink-muted aria-[current=page]:font-semibold aria-[current=page]:text-ink";
 
 /** The places in thumb reach, below 768 px. */
-export function BottomBar({ places }: { places: Place[] }) {
+export function BottomBar({ places, unread }: { places: Place[]; unread: number }) {
   const [board, jobs, customers] = places;
   return (
     <nav
@@ -25,7 +26,10 @@ export function BottomBar({ places }: { places: Place[] }) {
       </PlaceLink>
       {customers && <BarLink place={customers} />}
       <button type="button" popoverTarget={accountMenuId} className={item}>
-        <Ellipsis size={20} strokeWidth={1.75} aria-hidden />
+        <span className="relative">
+          <Ellipsis size={20} strokeWidth={1.75} aria-hidden />
+          <UnreadBadge first={unread} className="absolute -top-1.5 left-3" />
+        </span>
         More
       </button>
     </nav>

@@ -1,10 +1,11 @@
-import { FileInput, Rows3, Settings2, SprayCan, SquareKanban, Stamp, Users } from "lucide-react";
+import { FileInput, Inbox, Rows3, Settings2, SprayCan, SquareKanban, Stamp, Users } from "lucide-react";
 import type { Place } from "./places";
 
 const icons = {
   board: SquareKanban,
   jobs: Rows3,
   customers: Users,
+  inbox: Inbox,
   approvals: Stamp,
   powders: SprayCan,
   imports: FileInput,

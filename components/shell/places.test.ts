@@ -3,11 +3,12 @@ import { rolePermissions, roles } from "@/db/vocabulary";
 import { keyStep } from "./key-steps";
 import { places, placesFor } from "./places";
 
-test("shows a coater neither import nor settings, and everyone the board, jobs, customers and powders", () => {
+test("shows a coater neither import nor settings, and everyone the board, jobs, customers, inbox and powders", () => {
   expect(placesFor(rolePermissions.coater).map((place) => place.name)).toEqual([
     "Board",
     "Jobs",
     "Customers",
+    "Inbox",
     "Powders",
   ]);
   for (const role of roles) expect(placesFor(rolePermissions[role]).length).toBeGreaterThanOrEqual(4);

@@ -1,7 +1,7 @@
 import type { Permission } from "@/db/vocabulary";
 
 export type Place = {
-  id: "board" | "jobs" | "customers" | "approvals" | "powders" | "imports" | "settings";
+  id: "board" | "jobs" | "customers" | "inbox" | "approvals" | "powders" | "imports" | "settings";
   name: string;
   href: string;
   /** The letter that goes there after G. */
@@ -14,6 +14,7 @@ export const places: readonly Place[] = [
   { id: "board", name: "Board", href: "/board", key: "b" },
   { id: "jobs", name: "Jobs", href: "/jobs", key: "j" },
   { id: "customers", name: "Customers", href: "/customers", key: "c" },
+  { id: "inbox", name: "Inbox", href: "/inbox", key: "n" },
   { id: "approvals", name: "Approvals", href: "/approvals", key: "a", needs: ["proofs.ask"] },
   { id: "powders", name: "Powders", href: "/powders", key: "p" },
   { id: "imports", name: "Import", href: "/imports", key: "i", needs: ["imports.run"] },

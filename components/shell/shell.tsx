@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { type Role, rolePermissions } from "@/db/vocabulary";
+import { UnreadWatch } from "../inbox/unread-watch";
 import { AccountMenu } from "./account-menu";
 import { BottomBar } from "./bottom-bar";
 import { placesFor } from "./places";
@@ -7,11 +8,11 @@ import { Rail } from "./rail";
 import { Shortcuts } from "./shortcuts";
 import type { Appearance } from "./wear-appearance";
 
-export type Me = { name: string; role: Role };
-type ShellProps = { me: Me; shopName: string; appearance: Appearance; children: ReactNode };
+export type Me = { id: string; name: string; role: Role };
+type ShellProps = { me: Me; shopName: string; appearance: Appearance; unread: number; children: ReactNode };
 
 /** What stands around every staff page. A page that fills the window takes `100dvh` less `--bottom-bar`. */
-export function Shell({ me, shopName, appearance, children }: ShellProps) {
+export function Shell({ me, shopName, appearance, unread, children }: ShellProps) {
   const held = rolePermissions[me.role];
   const places = placesFor(held);
   return (
@@ -22,13 +23,20 @@ export function Shell({ me, shopName, appearance, children }: ShellProps) {
       >
         Skip to the page
       </a>
-      <Rail places={places} me={me} shopName={shopName} />
+      <Rail places={places} me={me} shopName={shopName} unread={unread} />
       <main id="content" tabIndex={-1} className="min-w-0 pb-[var(--bottom-bar)] outline-none">
         {children}
       </main>
-      <BottomBar places={places} />
-      <AccountMenu me={me} shopName={shopName} appearance={appearance} places={places.slice(3)} />
+      <BottomBar places={places} unread={unread} />
+      <AccountMenu
+        me={me}
+        shopName={shopName}
+        appearance={appearance}
+        places={places.slice(3)}
+        unread={unread}
+      />
       <Shortcuts held={held} />
+      <UnreadWatch first={unread} me={me.id} />
     </div>
   );
 }

@@ -40,14 +40,15 @@ export async function readSample({ tx, shop, now }: WorkContext): Promise<Notice
         .limit(1)
     : [];
   const due = found?.dueOn ?? dayIn(shop.timeZone, new Date(now.getTime() + weekMs));
+  const title = shown?.title ?? "Colour sample";
   return {
     customer: found?.customer ?? "Acme Railings",
     contact: found?.contact ?? found?.customer ?? "Ana Field",
     shop: shop.name,
     job: String(found?.number ?? 1001),
     due: formatDay(due, shop.locale, "long"),
-    proof: shown?.title ?? "Colour sample",
-    decision: decisionWords("You", "approved", 2, true),
+    proof: title,
+    decision: decisionWords("You", "approved", `${title}, version 2`, true),
     note: "The second coat is a shade lighter than on the print.",
   };
 }

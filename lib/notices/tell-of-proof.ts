@@ -67,7 +67,7 @@ export async function tellOfDecision(work: Work, notices: Notices, news: News): 
       jobId: found.jobId,
       values: {
         ...valuesOf(work, found),
-        decision: decisionWords(who, verdict, found.version.number, isDecider),
+        decision: decisionWords(who, verdict, `${found.title}, version ${found.version.number}`, isDecider),
         note: reason,
       },
       url: isDecider
@@ -77,8 +77,8 @@ export async function tellOfDecision(work: Work, notices: Notices, news: News): 
   }
 }
 
-/** "You approved version 2. We go on with the job." */
-export function decisionWords(who: string, verdict: Verdict, number: number, isDecider: boolean): string {
+/** "You approved Colour sample, version 2. We go on with the job." */
+export function decisionWords(who: string, verdict: Verdict, what: string, isDecider: boolean): string {
   const did = { approved: "approved", rejected: "rejected", changes: "asked for changes to" }[verdict];
   const next = {
     approved: "We go on with the job.",
@@ -86,7 +86,7 @@ export function decisionWords(who: string, verdict: Verdict, number: number, isD
     changes: "We will send you a new version.",
   }[verdict];
   const rest = isDecider || verdict !== "approved" ? next : "Nothing is needed from you.";
-  return `${who} ${did} version ${number}. ${rest}`;
+  return `${who} ${did} ${what}. ${rest}`;
 }
 
 async function findProof({ tx, shop }: Work, versionId: string) {

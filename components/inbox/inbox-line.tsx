@@ -1,0 +1,68 @@
+"use client";
+import clsx from "clsx";
+import {
+  AtSign,
+  CircleCheck,
+  CircleX,
+  type LucideIcon,
+  MessageSquare,
+  RotateCcw,
+  UserPlus,
+} from "lucide-react";
+import Link from "next/link";
+import type { Verdict } from "@/db/vocabulary";
+import type { InboxItem } from "@/lib/inbox/inbox-item";
+import { RelativeTime } from "../ui/relative-time";
+import { markSeen } from "./unread";
+
+export type Times = { now: string; zone: string; locale: string };
+
+const verdicts: Record<Verdict, { did: string; Icon: LucideIcon; look: string }> = {
+  approved: { did: "approved", Icon: CircleCheck, look: "text-done-ink" },
+  changes: { did: "asked for changes to", Icon: RotateCcw, look: "text-risk-ink" },
+  rejected: { did: "rejected", Icon: CircleX, look: "text-late-ink" },
+};
+
+/** One thing of the inbox, which opens what it is about and counts as seen from then on. */
+export function InboxLine({ item, times }: { item: InboxItem; times: Times }) {
+  const { Icon, look, words, quote } = wordsOf(item);
+  return (
+    <li className={clsx("relative", item.isUnread && "bg-accent-wash")}>
+      <Link
+        href={item.href}
+        onClick={() => item.isUnread && void markSeen({ one: item.seq })}
+        className="flex gap-3 px-4 py-3 hover:bg-hover"
+      >
+        <Icon size={18} className={clsx("mt-0.5 shrink-0", look)} aria-hidden />
+        <span className="min-w-0 flex-1">
+          <span className="block break-words">
+            {item.isUnread && <span className="sr-only">Unread: </span>}
+            <span className="font-semibold">{item.by}</span> {words}
+          </span>
+          {quote && <span className="mt-0.5 line-clamp-3 block break-words text-ink-muted">“{quote}”</span>}
+          <span className="mt-0.5 block text-xs text-ink-muted">
+            Job {item.jobNumber} · {item.customer} ·{" "}
+            <RelativeTime at={item.at} now={times.now} zone={times.zone} locale={times.locale} />
+          </span>
+        </span>
+        {item.isUnread && <span aria-hidden className="mt-2 size-2 shrink-0 rounded-full bg-accent" />}
+      </Link>
+    </li>
+  );
+}
+
+type Said = { Icon: LucideIcon; look: string; words: string; quote?: string };
+
+function wordsOf(item: InboxItem): Said {
+  const plain = "text-ink-muted";
+  if (item.kind === "decision") {
+    const { did, Icon, look } = verdicts[item.verdict];
+    return { Icon, look, words: `${did} ${item.proof}, version ${item.version}`, quote: item.reason };
+  }
+  if (item.kind === "assigned") return { Icon: UserPlus, look: plain, words: "gave you this job" };
+  const words = item.says === "" ? "wrote something and took it back" : undefined;
+  if (item.kind === "mention") {
+    return { Icon: AtSign, look: plain, words: words ?? "mentioned you", quote: item.says };
+  }
+  return { Icon: MessageSquare, look: plain, words: words ?? "wrote to you", quote: item.says };
+}
