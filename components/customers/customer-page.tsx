@@ -1,6 +1,7 @@
 import type { CustomerDetail } from "@/lib/customers/get-customer";
 import type { HistoryPage } from "@/lib/history/list-customer-history";
 import { type JobPage, jobsOnPage } from "@/lib/jobs/job-row";
+import type { PortalAccess as Access } from "@/lib/people/list-portal-access";
 import { HistoryLines } from "../history/history-lines";
 import { JobLines } from "../jobs/job-lines";
 import { JobsTable } from "../jobs/jobs-table";
@@ -11,19 +12,31 @@ import { Section } from "../ui/section";
 import { Contacts } from "./contacts";
 import { CustomerFacts } from "./customer-facts";
 import { CustomerHead } from "./customer-head";
+import { PortalAccess } from "./portal-access";
 
 type CustomerPageProps = {
   customer: CustomerDetail;
   jobs: JobPage;
   jobsPage: number;
   history: HistoryPage;
+  /** Null for who may not decide about it. */
+  access: Access[] | null;
   facts: ListFacts;
   now: string;
   may: { edit: boolean; addJob: boolean; seePrices: boolean };
 };
 
 /** Everything of a customer on one page: how to reach them, their jobs, what happened. */
-export function CustomerPage({ customer, jobs, jobsPage, history, facts, now, may }: CustomerPageProps) {
+export function CustomerPage({
+  customer,
+  jobs,
+  jobsPage,
+  history,
+  access,
+  facts,
+  now,
+  may,
+}: CustomerPageProps) {
   const here = `/customers/${customer.id}`;
   const first = (jobsPage - 1) * jobsOnPage;
   const columns = ["number", "parts", "colours", "stage", "due", ...(may.seePrices ? ["price"] : [])];
@@ -38,6 +51,7 @@ export function CustomerPage({ customer, jobs, jobsPage, history, facts, now, ma
           <div className="@container max-md:order-first">
             <Contacts customerId={customer.id} contacts={customer.contacts} mayEdit={may.edit} />
           </div>
+          {access && <PortalAccess access={access} now={now} zone={facts.timeZone} locale={facts.locale} />}
           <Section
             title="Jobs"
             count={jobs.total}

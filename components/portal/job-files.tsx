@@ -1,7 +1,7 @@
-import { Download } from "lucide-react";
 import type { PortalFile } from "@/lib/portal/portal-view";
 import { Picture } from "../jobs/picture";
 import { Section } from "../ui/section";
+import { TakeFile } from "./take-file";
 
 const addressOf = (file: PortalFile) => `/api/portal/files/${file.id}`;
 
@@ -34,14 +34,7 @@ export function JobFiles({ files }: { files: PortalFile[] }) {
           <ul className="divide-y rounded-lg border bg-surface">
             {others.map((one) => (
               <li key={one.id}>
-                <a
-                  href={`${addressOf(one)}?download`}
-                  download={one.name}
-                  className="flex min-h-12 items-center gap-3 px-4 py-2 hover:bg-hover"
-                >
-                  <span className="min-w-0 flex-1 truncate">{one.name}</span>
-                  <Download size={18} className="shrink-0 text-ink-muted" aria-hidden />
-                </a>
+                <TakeFile file={one} />
               </li>
             ))}
           </ul>
