@@ -7,11 +7,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
 import type { Board, Card } from "../lib/live/card";
+import { rounds } from "../lib/testing/rounds";
 import { freePort } from "../scripts/app-process.mjs";
 import { Actor } from "./actor";
 import { openShop } from "./world";
 
-const kills = process.env.COATYARD_SOAK ? 200 : 21;
+const kills = rounds(200, 21);
 const writers = 4;
 const targets = ["web", "database", "everything"] as const;
 

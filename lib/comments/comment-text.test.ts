@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { propertyRuns } from "../testing/rounds";
 import { commentPieces, mentionsIn, safeHref } from "./comment-text";
 
 const people = [
@@ -61,5 +62,6 @@ test("whatever the text, its pieces together are the text, and links are safe", 
       for (const piece of pieces)
         if (piece.kind === "link") expect(piece.href).toMatch(/^(https?:\/\/|mailto:)/);
     }),
+    propertyRuns,
   );
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { propertyRuns } from "../testing/rounds";
 import { cleanFileName, disposition } from "./file-name";
 
 test("keeps a plain name and the ending it really has", () => {
@@ -41,5 +42,6 @@ test("SECURITY 32: any name makes one safe header line, and comes out of it whol
       expect(decodeURIComponent(header.split("UTF-8''")[1] as string)).toBe(clean);
       new Headers({ "content-disposition": header });
     }),
+    propertyRuns,
   );
 });

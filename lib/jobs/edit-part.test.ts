@@ -6,6 +6,7 @@ import { lot, movement, powder } from "@/db/schema/powders";
 import { inTransaction, type MemberContext } from "../context";
 import { testDatabase } from "../testing/database";
 import { lastEvent, playOneJob } from "../testing/one-job";
+import { rounds } from "../testing/rounds";
 import { addPart } from "./add-part";
 import { addPartInput, editPartInput, setFinishInput } from "./edit-input";
 import { editPart } from "./edit-part";
@@ -53,7 +54,7 @@ test(
           const prices = now.parts.map(({ priceCents }) => ({ priceCents }));
           expect(now.price).toEqual({ cents: lineSum(prices), isByLine: true });
         }),
-        { numRuns: process.env.COATYARD_SOAK ? 200 : 10 },
+        { numRuns: rounds(500) },
       );
     },
     { pricedByLine: true, parts: [{ description: "Gate", priceCents: 100 }] },

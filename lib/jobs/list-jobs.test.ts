@@ -9,6 +9,7 @@ import { customerInput } from "../customers/input";
 import { readCards } from "../live/read-cards";
 import { castOf } from "../testing/cast";
 import { type TestTransaction, testDatabase } from "../testing/database";
+import { rounds } from "../testing/rounds";
 import { createJob } from "./create-job";
 import { todayIn } from "./due";
 import { newJobInput } from "./input";
@@ -128,7 +129,7 @@ test("lists just the jobs whose card the board's own filter lets through", () =>
         expect(listed.sort()).toEqual(expected.map((card) => card.number).sort());
         expect((await listJobs(owner, view)).total).toBe((await numbersOf(owner, view)).length);
       }),
-      { numRuns: process.env.COATYARD_SOAK ? 2000 : 60 },
+      { numRuns: rounds(2_000) },
     );
   }));
 

@@ -6,6 +6,8 @@ import { job } from "@/db/schema/jobs";
 import { inTransaction, type MemberContext } from "../context";
 import { type Cast, castOf, stageNamed } from "../testing/cast";
 import { testDatabase } from "../testing/database";
+import { openRealShop } from "../testing/real-shop";
+import { isSoak, propertyRuns } from "../testing/rounds";
 import { createJob } from "./create-job";
 import { moveJobInput, newJobInput } from "./input";
 import { moveJob } from "./move-job";
@@ -13,7 +15,7 @@ import { recordInspection } from "./record-inspection";
 
 const { inRolledBack } = testDatabase();
 
-async function takeIn(cast: Cast, description = "gate") {
+async function takeIn(cast: Pick<Cast, "office">, description = "gate") {
   const input = newJobInput.parse({ newCustomer: { name: "Acme Railings" }, parts: [{ description }] });
   return createJob(cast.office, input);
 }
@@ -192,31 +194,50 @@ describe("moving a job", () => {
 
 test(
   "the order of work is what the moves made it, whatever the moves",
-  () =>
-    fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.tuple(fc.nat(5), fc.nat(6), fc.boolean()), { minLength: 1, maxLength: 25 }),
-        (moves) =>
-          inRolledBack(async (tx) => {
-            const cast = await castOf(tx);
-            const numbers: number[] = [];
-            for (let count = 0; count < 6; count++) numbers.push((await takeIn(cast)).number);
-            const model: Record<string, number[]> = { Received: [...numbers], Prep: [] };
-            for (const [who, where, isPrep] of moves) {
-              const number = numbers[who] as number;
-              const to = isPrep ? "Prep" : "Received";
-              for (const list of Object.values(model))
-                if (list.includes(number)) list.splice(list.indexOf(number), 1);
-              const column = model[to] as number[];
-              const at = Math.min(where, column.length);
-              await move(cast.painter, number, to, { afterNumber: at === 0 ? null : column[at - 1] });
-              column.splice(at, 0, number);
-            }
-            expect(await numbersIn(cast.office, "Received")).toEqual(model.Received);
-            expect(await numbersIn(cast.office, "Prep")).toEqual(model.Prep);
-          }),
-      ),
-      { numRuns: Number(process.env.COATYARD_SOAK ? 500 : 25) },
-    ),
-  120_000,
+  async () => {
+    const cast = await openRealShop();
+    const numbers: number[] = [];
+    for (let count = 0; count < 6; count++) numbers.push((await takeIn(cast)).number);
+    const stages = {
+      Received: await stageNamed(cast.coater, "Received"),
+      Prep: await stageNamed(cast.coater, "Prep"),
+    };
+    const model: Record<keyof typeof stages, number[]> = { Received: [...numbers], Prep: [] };
+    const placements = new Map(numbers.map((number) => [number, 1]));
+    const moves = fc.array(
+      fc.record({
+        who: fc.constantFrom(...numbers),
+        where: fc.nat(6),
+        to: fc.constantFrom("Received" as const, "Prep" as const),
+      }),
+      { minLength: 1, maxLength: 5 },
+    );
+    await fc.assert(
+      fc.asyncProperty(moves, async (wanted) => {
+        await inTransaction({ ...cast.coater, now: new Date() }, async (work) => {
+          for (const { who, where, to } of wanted) {
+            const from = model.Prep.includes(who) ? "Prep" : "Received";
+            model[from] = model[from].filter((number) => number !== who);
+            const at = Math.min(where, model[to].length);
+            const moved = await moveJob(
+              work,
+              moveJobInput.parse({
+                number: who,
+                fromStageId: stages[from].id,
+                toStageId: stages[to].id,
+                placement: placements.get(who),
+                afterNumber: at === 0 ? null : model[to][at - 1],
+              }),
+            );
+            placements.set(who, moved.placement);
+            model[to].splice(at, 0, who);
+          }
+        });
+        expect(await numbersIn(cast.office, "Received")).toEqual(model.Received);
+        expect(await numbersIn(cast.office, "Prep")).toEqual(model.Prep);
+      }),
+      { ...propertyRuns, endOnFailure: true },
+    );
+  },
+  isSoak ? 3_600_000 : 120_000,
 );

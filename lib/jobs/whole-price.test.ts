@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { propertyRuns } from "../testing/rounds";
 import { lineSum, wholePrice } from "./whole-price";
 
 const cents = fc.option(fc.integer({ min: 0, max: 100_000_000_000 }), { nil: null });
@@ -13,6 +14,7 @@ test("priced by line, a job costs exactly the sum of its lines, to the cent", ()
       const whole = wholePrice({ pricedByLine: true, priceCents }, parts);
       expect(whole).toBe(priced.length === 0 ? null : Number(sum));
     }),
+    propertyRuns,
   );
 });
 
@@ -21,6 +23,7 @@ test("priced as a whole, the lines change nothing", () => {
     fc.property(lines, cents, (parts, priceCents) => {
       expect(wholePrice({ pricedByLine: false, priceCents }, parts)).toBe(priceCents);
     }),
+    propertyRuns,
   );
 });
 
@@ -36,5 +39,6 @@ test("the order of lines does not matter, and one line more adds its price", () 
       expect(lineSum(parts.toReversed())).toBe(lineSum(parts));
       expect(lineSum([...parts, { priceCents }])).toBe((lineSum(parts) ?? 0) + priceCents);
     }),
+    propertyRuns,
   );
 });

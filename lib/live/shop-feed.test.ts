@@ -7,15 +7,15 @@ import { moveJobInput, newJobInput } from "../jobs/input";
 import { moveJob } from "../jobs/move-job";
 import { testDatabase } from "../testing/database";
 import { openRealShop } from "../testing/real-shop";
+import { rounds } from "../testing/rounds";
 import type { Card, LiveMessage } from "./card";
 import { readCards, readStages } from "./read-cards";
 import { ShopFeed } from "./shop-feed";
 
 testDatabase();
 
-const isSoak = Boolean(process.env.COATYARD_SOAK);
 const clients = 32;
-const movesEach = isSoak ? 500 : 25;
+const movesEach = rounds(500);
 
 const byNumber = (cards: Card[]) => [...cards].sort((one, other) => one.number - other.number);
 

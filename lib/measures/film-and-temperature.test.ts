@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { propertyRuns } from "../testing/rounds";
 import { formatFilm, toMicrometres } from "./format-film";
 import { formatTemperature, toCelsius } from "./format-temperature";
 
@@ -21,6 +22,7 @@ test("a film typed to a tenth of a mil is shown as typed", () =>
       const typed = tenths / 10;
       expect(formatFilm(toMicrometres(typed, "imperial"), "imperial", "en-US")).toBe(`${typed} mil`);
     }),
+    propertyRuns,
   ));
 
 test("a temperature typed in whole degrees is shown as typed", () =>
@@ -28,4 +30,5 @@ test("a temperature typed in whole degrees is shown as typed", () =>
     fc.property(fc.integer({ min: -50, max: 999 }), (degrees) => {
       expect(formatTemperature(toCelsius(degrees, "imperial"), "imperial", "en-US")).toBe(`${degrees} °F`);
     }),
+    propertyRuns,
   ));

@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { propertyRuns } from "../testing/rounds";
 import { fromSquareCentimetres, toSquareCentimetres } from "./area";
 import { formatArea } from "./format-area";
 import { formatMass } from "./format-mass";
 import { formatMoney, minorDigits } from "./format-money";
 import { fromMilligrams, toMilligrams } from "./mass";
-
-const runs = process.env.COATYARD_SOAK ? 10_000 : 1_000;
 
 describe("mass", () => {
   test("one pound is 453.59237 g and one ounce a sixteenth of it", () => {
@@ -31,7 +30,7 @@ describe("mass", () => {
           expect(Number(fromMilligrams(toMilligrams(typed, unit), unit).toFixed(3))).toBe(typed);
         },
       ),
-      { numRuns: runs },
+      propertyRuns,
     ));
 });
 
@@ -53,7 +52,7 @@ describe("area", () => {
           );
         },
       ),
-      { numRuns: runs },
+      propertyRuns,
     ));
 });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { propertyRuns } from "../testing/rounds";
 import { readTypedNumber, writeTypedNumber } from "./typed-number";
 
 test("reads what people type for a price or an area, in their own marks", () => {
@@ -22,5 +23,6 @@ test("what is written is read back, whatever the number and the locale", () => {
     fc.property(fc.integer({ min: 0, max: 10_000_000_000 }), locales, (cents, locale) => {
       expect(readTypedNumber(writeTypedNumber(cents / 100, locale, 2), locale)).toBe(cents / 100);
     }),
+    propertyRuns,
   );
 });
