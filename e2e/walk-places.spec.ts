@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { type Role, roles } from "../db/vocabulary";
 import { Actor } from "./actor";
@@ -43,6 +43,29 @@ test("SECURITY 11: the walk covers every page and route of the build", () => {
   const writing = ["/api/files/route", "/api/imports/route", "/api/jobs/[number]/stage/route"];
   const walked = [...Object.keys(places), ...openPlaces, ...parts, ...writing].sort();
   expect(Object.keys(built).filter((name) => !walked.includes(name))).toEqual([]);
+});
+
+test("SECURITY 11, 20: every method of every route that can change something is walked", () => {
+  const files = readdirSync("app/api", { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith("route.ts"),
+  );
+  const changing = files.flatMap((name) => {
+    const methods = readFileSync(`app/api/${name}`, "utf8").matchAll(
+      /^export (?:const|async function|function) (POST|PUT|PATCH|DELETE)\b/gm,
+    );
+    return [...methods].map(([, method]) => `${method} /api/${name.replace("/route.ts", "")}`);
+  });
+  const known = [...Object.keys(writes), "POST /api/auth/[...nextauth]"];
+  expect(changing.filter((one) => !known.includes(one))).toEqual([]);
+  expect(changing.length).toBeGreaterThan(3);
+});
+
+test("SECURITY 20: next-auth's own door takes no change from another origin", async () => {
+  for (const origin of ["https://evil.example", "null", null]) {
+    const status = await statusOf(world.people.owner, "/api/auth/signout", { method: "POST", origin });
+    expect({ origin, status }).toEqual({ origin, status: 403 });
+  }
+  expect(await statusOf(world.people.owner, "/account")).toBe(200);
 });
 
 for (const [name, place] of Object.entries(places)) {

@@ -30,7 +30,7 @@ test.beforeAll(async () => {
   await owner.do("editJobAction", { number: job.number, changes: { priceCents: planted.job * 10 + 1 } });
   const [powder] = await sql`
     insert into powder (shop_id, maker, code, name, price_cents, price_unit)
-    values (${shopId}, ${word}, ${`walk ${word}`}, 'White', ${planted.powder * 10}, 'lb') returning id`;
+    values (${shopId}, ${word}, ${`walk ${word} ${crypto.randomUUID()}`}, 'White', ${planted.powder * 10}, 'lb') returning id`;
   const [lot] = await sql`
     insert into lot (shop_id, powder_id, label, price_cents, price_unit)
     values (${shopId}, ${powder?.id}, 'L1', ${planted.lot * 10}, 'lb') returning id`;

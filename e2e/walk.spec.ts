@@ -80,3 +80,13 @@ for (const [name, { bad }] of Object.entries(publicActions)) {
     }
   });
 }
+
+for (const name of harmlessActions) {
+  test(`SECURITY 20: ${name} is refused from any origin but our own`, async () => {
+    for (const [what, origin] of foreignOrigins) {
+      const refused = await world.people.owner.call(name, { email: "nobody@example.com" }, { origin });
+      expect({ what, code: refused.ok ? "" : refused.code }).toEqual({ what, code: "wrong-origin" });
+    }
+    expect((await world.people.owner.fetch("/account")).status).toBe(200);
+  });
+}
