@@ -25,6 +25,7 @@ const config: NextConfig = {
     "nodemailer",
     "pino",
     "@hyzyla/pdfium",
+    "pdfkit",
   ],
 };
 
