@@ -27,7 +27,7 @@ const verdicts: Record<Verdict, { did: string; Icon: LucideIcon; look: string }>
 export function InboxLine({ item, times }: { item: InboxItem; times: Times }) {
   const { Icon, look, words, quote } = wordsOf(item);
   return (
-    <li className={clsx("relative", item.isUnread && "bg-accent-wash")}>
+    <li>
       <Link
         href={item.href}
         onClick={() => item.isUnread && void markSeen({ one: item.seq })}
@@ -59,10 +59,11 @@ function wordsOf(item: InboxItem): Said {
     const { did, Icon, look } = verdicts[item.verdict];
     return { Icon, look, words: `${did} ${item.proof}, version ${item.version}`, quote: item.reason };
   }
-  if (item.kind === "assigned") return { Icon: UserPlus, look: plain, words: "gave you this job" };
+  if (item.kind === "assigned")
+    return { Icon: UserPlus, look: plain, words: `gave you job ${item.jobNumber}` };
   const words = item.says === "" ? "wrote something and took it back" : undefined;
   if (item.kind === "mention") {
     return { Icon: AtSign, look: plain, words: words ?? "mentioned you", quote: item.says };
   }
-  return { Icon: MessageSquare, look: plain, words: words ?? "wrote to you", quote: item.says };
+  return { Icon: MessageSquare, look: plain, words: words ?? "wrote", quote: item.says };
 }

@@ -4,7 +4,7 @@ import { Fact, Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import type { MessageRead as Message } from "@/lib/messages/find-message";
-import { stateLooks } from "./outbox";
+import { messageLooks } from "./message-looks";
 import { RetryMessage } from "./retry-message";
 
 type MessageReadProps = {
@@ -15,7 +15,7 @@ type MessageReadProps = {
 
 /** One message as it went out or would have gone: its HTML in a frame that can neither run nor reach anything. */
 export function MessageRead({ message, isMailSetUp, times }: MessageReadProps) {
-  const look = stateLooks[message.state];
+  const look = messageLooks[message.state];
   const mayRetry = message.state === "failed" || (message.state === "kept" && isMailSetUp);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">

@@ -1,20 +1,14 @@
 import { Mail } from "lucide-react";
 import { When } from "@/components/people/when";
-import { Badge, type Tone } from "@/components/ui/badge";
+import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { TabLinks } from "@/components/ui/tab-links";
 import { RowLink, Table, Td, Th } from "@/components/ui/table";
 import type { MessageState } from "@/db/schema/messages";
 import type { Outbox as Page } from "@/lib/messages/list-messages";
+import { messageLooks } from "./message-looks";
 import { NoMailService } from "./no-mail-service";
-
-export const stateLooks: Record<MessageState, { name: string; tone: Tone }> = {
-  waiting: { name: "waiting", tone: "plain" },
-  sent: { name: "sent", tone: "done" },
-  kept: { name: "kept here", tone: "accent" },
-  failed: { name: "failed", tone: "late" },
-};
 
 type OutboxProps = {
   page: Page;
@@ -33,9 +27,9 @@ export function Outbox({ page, state, isMailSetUp, times }: OutboxProps) {
   };
   const tabs = [
     { href: href({}), name: "All", count: all, isCurrent: !state },
-    ...(Object.keys(stateLooks) as MessageState[]).map((one) => ({
+    ...(Object.keys(messageLooks) as MessageState[]).map((one) => ({
       href: href({ state: one }),
-      name: <span className="capitalize">{stateLooks[one].name}</span>,
+      name: <span className="capitalize">{messageLooks[one].name}</span>,
       count: counts[one],
       isCurrent: state === one,
     })),
@@ -71,8 +65,8 @@ export function Outbox({ page, state, isMailSetUp, times }: OutboxProps) {
               </Td>
               <Td className="text-ink-muted">{line.toAddress}</Td>
               <Td>
-                <Badge tone={stateLooks[line.state].tone} tip={line.error || undefined}>
-                  {stateLooks[line.state].name}
+                <Badge tone={messageLooks[line.state].tone} tip={line.error || undefined}>
+                  {messageLooks[line.state].name}
                 </Badge>
               </Td>
               <Td className="text-ink-muted">
