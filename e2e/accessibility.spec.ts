@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { Actor } from "./actor";
@@ -12,6 +13,7 @@ let owner: Actor;
 let number = 0;
 let customerId = "";
 let powderId = "";
+let proofId = "";
 let checks = 0;
 
 /** Much of everything: long names, many parts, late and rushed jobs in every stage. */
@@ -54,8 +56,31 @@ test.beforeAll(async () => {
     insert into powder (shop_id, maker, code, name, hex) select id, 'Cardwell', ${crypto.randomUUID()}, 'Signal red', '#a02128' from shop
     where name = 'Quillback Powder Coating' returning id`;
   powderId = powder?.id;
+  const proof = await owner.do<{ proofId: string; versionId: string }>("addProofVersionAction", {
+    number,
+    fileId: await sentPicture(number),
+    title: "Front gate, with the hinges as on the drawing of the ninth",
+  });
+  proofId = proof.proofId;
+  const drawn = async () =>
+    (await sql`select pages from proof_version where id = ${proof.versionId}`)[0]?.pages;
+  await expect.poll(drawn, { timeout: 30_000 }).toBe(1);
+  const pin = { versionId: proof.versionId, page: 1 };
+  await owner.do("addProofCommentAction", { ...pin, body: "mask this", x: 2000, y: 3000 });
+  const visible = { visibility: "customer", body: "We leave this bare.", x: 7000, y: 6000 };
+  await owner.do("addProofCommentAction", { ...pin, ...visible });
+  await owner.do("addProofVersionAction", { number, proofId, fileId: await sentPicture(number) });
   await sql.end();
 });
+
+async function sentPicture(job: number): Promise<string> {
+  const sent = await owner.fetch(`/api/files?name=gate.jpg&job=${job}&category=proof`, {
+    method: "PUT",
+    body: readFileSync("lib/files/fixtures/gate_front.jpg"),
+    headers: { "content-type": "image/jpeg" },
+  });
+  return (await sent.json()).value.id;
+}
 
 test.afterAll(() => console.log(`axe: ${checks} checks`));
 
@@ -78,6 +103,10 @@ const routes: [name: string, path: () => string][] = [
   ["jobs", () => "/jobs"],
   ["new job", () => "/jobs/new"],
   ["job", () => `/jobs/${number}`],
+  ["proof", () => `/jobs/${number}/proofs/${proofId}`],
+  ["proof with its pins", () => `/jobs/${number}/proofs/${proofId}?version=1`],
+  ["two versions of a proof", () => `/jobs/${number}/proofs/${proofId}?with=1`],
+  ["approvals", () => "/approvals"],
   ["customers", () => "/customers"],
   ["new customer", () => "/customers/new"],
   ["customer", () => `/customers/${customerId}`],

@@ -1,7 +1,7 @@
 "use client";
 import clsx from "clsx";
 import { RotateCcw } from "lucide-react";
-import { type KeyboardEvent, type MouseEvent, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from "react";
 import { Picture } from "../jobs/picture";
 import { Button } from "../ui/button";
 import { type CanvasPin, Pin } from "./canvas-pin";
@@ -57,6 +57,7 @@ export function CanvasFrame(props: CanvasProps) {
   const { frame, size } = useFrame();
   const [failed, setFailed] = useState<string | null>(null);
   const [aim, setAim] = useState<Spot | null>(null);
+  const surface = useRef<HTMLButtonElement>(null);
   const tapped = useRef<{ at: Spot; when: number } | null>(null);
   const shown = pages[page - 1];
   const laid = shown && size && layPage(shown, size, view);
@@ -66,6 +67,10 @@ export function CanvasFrame(props: CanvasProps) {
   const step = (by: 1 | -1) => {
     if (pages[page - 1 + by]) onPage(page + by);
   };
+  const isPlacing = onPlacePin !== undefined;
+  useEffect(() => {
+    if (isPlacing) surface.current?.focus({ preventScroll: true });
+  }, [isPlacing]);
   const zoom = laid?.zoom ?? 1;
   const { handlers, isTap } = useGestures({ frame, zoom, change, onSweep: step });
 
@@ -148,6 +153,7 @@ export function CanvasFrame(props: CanvasProps) {
         />
       )}
       <button
+        ref={surface}
         type="button"
         aria-label={onPlacePin ? "Set the pin here" : zoom > 1 ? "See the whole page" : "See it nearer"}
         aria-keyshortcuts="+ - 0"

@@ -16,11 +16,12 @@ type DecisionCardProps = {
   number: number;
   now: string;
   shop: { timeZone: string; locale: string };
-  receiptHref?: string;
+  /** Of the receipts of its proof. */
+  receipts: string;
 };
 
 /** A decision, kept for good: what, who, when, on which version and how they were known. */
-export function DecisionCard({ decision, number, now, shop, receiptHref }: DecisionCardProps) {
+export function DecisionCard({ decision, number, now, shop, receipts }: DecisionCardProps) {
   const { verdict, reason, byName, at, device, address } = decision;
   const { Icon, frame, ink } = looks[verdict];
   return (
@@ -38,17 +39,15 @@ export function DecisionCard({ decision, number, now, shop, receiptHref }: Decis
           {knownInWords(decision)}
         </span>
       </p>
-      {receiptHref && (
-        <a
-          href={receiptHref}
-          target="_blank"
-          rel="noopener"
-          className="mt-1.5 inline-flex min-h-6 items-center gap-1 font-medium underline-offset-2 hover:underline pointer-coarse:min-h-11"
-        >
-          <FileText size={14} aria-hidden />
-          Receipt
-        </a>
-      )}
+      <a
+        href={`${receipts}?decision=${decision.id}`}
+        target="_blank"
+        rel="noopener"
+        className="mt-1.5 inline-flex min-h-6 items-center gap-1 font-medium underline-offset-2 hover:underline pointer-coarse:min-h-11"
+      >
+        <FileText size={14} aria-hidden />
+        Receipt
+      </a>
     </article>
   );
 }

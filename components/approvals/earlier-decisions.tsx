@@ -1,4 +1,4 @@
-import type { ProofView } from "@/lib/approvals/proof-view";
+import { type ProofView, receiptAddress } from "@/lib/approvals/proof-view";
 import { Section } from "../ui/section";
 import { DecisionCard } from "./decision-card";
 
@@ -21,7 +21,13 @@ export function EarlierDecisions({ proof, shown, now }: EarlierDecisionsProps) {
       <ul className="flex flex-col gap-2.5">
         {decisions.map(({ number, decision }) => (
           <li key={decision.id}>
-            <DecisionCard decision={decision} number={number} now={now} shop={proof.shop} />
+            <DecisionCard
+              decision={decision}
+              number={number}
+              now={now}
+              shop={proof.shop}
+              receipts={receiptAddress(proof.job.number, proof.id)}
+            />
           </li>
         ))}
       </ul>

@@ -2,10 +2,10 @@
 import { Ellipsis, FilePlus, Send, Trash2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
-import { useState } from "react";
+import { type CSSProperties, useState } from "react";
 import { addProofCommentAction, restoreProofAction, retireProofAction } from "@/lib/approvals/actions";
 import { isDecided, mayAsk } from "@/lib/approvals/proof-rules";
-import type { ProofView } from "@/lib/approvals/proof-view";
+import type { ProofPageView, ProofView } from "@/lib/approvals/proof-view";
 import { changeWithUndo } from "../jobs/attempt";
 import type { CommentRoom } from "../jobs/comment-room";
 import { DropZone } from "../jobs/drop-zone";
@@ -85,7 +85,7 @@ export function ProofPage({ proof, now }: { proof: ProofView; now: string }) {
       className="relative flex min-h-[calc(100dvh-var(--bottom-bar,0px))] flex-col bg-surface lg:h-dvh"
     >
       <JobLive number={proof.job.number} seq={0} />
-      <header className="sticky top-0 z-10 flex flex-wrap items-center gap-x-3 gap-y-2 border-b bg-surface px-4 py-2.5">
+      <header className="top-0 z-10 flex flex-wrap sm:sticky items-center gap-x-3 gap-y-2 border-b bg-surface px-4 py-2.5">
         <div className="min-w-0 flex-1 basis-60">
           <Link
             href={`/jobs/${proof.job.number}`}
@@ -161,7 +161,15 @@ export function ProofPage({ proof, now }: { proof: ProofView; now: string }) {
         />
       )}
       <div className="min-h-0 flex-1 lg:grid lg:grid-cols-[minmax(0,1fr)_380px]">
-        <div className="flex h-[min(68dvh,720px)] min-w-0 flex-col lg:h-full lg:min-h-0">
+        <div
+          style={
+            {
+              "--picture": `${pictureHeight(shown.pages[look.page - 1], beside !== undefined)}vw`,
+            } as CSSProperties
+          }
+          onKeyDown={(event) => event.key === "Escape" && setIsPlacing(false)}
+          className="flex h-[clamp(300px,calc(var(--picture)+108px),68dvh)] min-w-0 flex-col lg:h-full lg:min-h-0"
+        >
           <VersionTabs
             versions={proof.versions}
             shown={shown.number}
@@ -232,3 +240,7 @@ export function ProofPage({ proof, now }: { proof: ProofView; now: string }) {
     </DropZone>
   );
 }
+
+/** How high a page is where it is as wide as a phone's window, in hundredths of that; two above one another twice that. */
+const pictureHeight = (page: ProofPageView | undefined, isDouble: boolean) =>
+  page ? Math.round((page.height / page.width) * (isDouble ? 200 : 100)) : 100;

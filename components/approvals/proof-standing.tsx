@@ -47,7 +47,7 @@ export function ProofStanding({ proof, version, now, isNewest, onAsk }: ProofSta
           number={version.number}
           now={now}
           shop={shop}
-          receiptHref={isNewest ? receiptAddress(proof.job.number, proof.id) : undefined}
+          receipts={receiptAddress(proof.job.number, proof.id)}
         />
       )}
       {(isWaiting || version.state === "expired") && (

@@ -14,7 +14,7 @@ type WaitingTableProps = { proofs: readonly WaitingProof[]; facts: ListFacts; no
 export function WaitingTable({ proofs, facts, now }: WaitingTableProps) {
   return (
     <Table caption="Proofs">
-      <thead>
+      <thead className="max-md:sr-only">
         <tr>
           <Th>Proof</Th>
           <Th className="max-md:hidden">State</Th>

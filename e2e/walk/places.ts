@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type Permission, type Role, rolePermissions, roles } from "../../db/vocabulary";
+import { proofPlaces } from "./proofs";
 import type { World } from "./world";
 
 export type Place = {
@@ -41,6 +42,7 @@ const ofMessage = async (world: World) => {
 
 /** Every page and every GET of a route for members, by the name the build gives it. */
 export const places: Record<string, Place> = {
+  ...proofPlaces,
   "/(staff)/account/page": { may: everyone, at: "/account" },
   "/(staff)/board/page": { may: everyone, at: "/board" },
   "/(staff)/customers/page": { may: everyone, at: "/customers" },
