@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { portalRoles, roles, unitSystems } from "@/db/vocabulary";
 
-const controls = /[\u0000-\u001f\u007f]/;
+/** With some of them one header of a mail turns into two. */
+const controls = /[\u0000-\u001f\u007f\u0085\u2028\u2029]/;
 
 const line = (most: number) =>
   z

@@ -8,12 +8,13 @@ import { messagesOf, queued, releaseQueues, tokenIn } from "../testing/outbox";
 import { openRealShop } from "../testing/real-shop";
 import { acceptInvite } from "./accept-invite";
 import { findInvite } from "./find-invite";
-import { inviteMember } from "./invite-member";
+import { inviteMember, mailADay } from "./invite-member";
 import { listMembers } from "./list-members";
 import { hashPassword, isRightPassword } from "./passwords";
 import { proveSession } from "./prove-session";
 import { resendInvite } from "./resend-invite";
 import { revokeInvite } from "./revoke-invite";
+import { takeTry, throttleKey } from "./throttle";
 
 testDatabase();
 releaseQueues();
@@ -101,6 +102,16 @@ describe("inviting", () => {
     expect(await findInvite(tokenIn(url))).toBeNull();
     const late = acceptInvite({ token: tokenIn(url), name: "Nina", password }, caller(), null);
     await expect(late).rejects.toMatchObject({ code: "gone" });
+  });
+
+  test("SECURITY 23: a shop mails two hundred invitations a day and no more", async () => {
+    for (let n = 0; n < mailADay.tries - 1; n += 1) {
+      await takeTry(throttleKey("invite", cast.owner.shop.id), mailADay);
+    }
+    const { id } = await inviteMember(cast.owner, someone());
+    await expect(inviteMember(cast.owner, someone())).rejects.toMatchObject({ code: "too-many" });
+    await expect(resendInvite(cast.owner, { id })).rejects.toMatchObject({ code: "too-many" });
+    await expect(inviteMember((await openRealShop("Other")).owner, someone())).resolves.toBeDefined();
   });
 
   test("a manager neither sends again nor takes back an owner's invitation", async () => {
