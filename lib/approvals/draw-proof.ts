@@ -64,7 +64,7 @@ async function keepPages(
   kept: Kept[],
 ): Promise<string> {
   try {
-    const bytes = await storage().read(storageKey);
+    const bytes = await readKept(storageKey);
     for await (const { number, picture, small, width, height } of drawPages(bytes, contentType)) {
       const keys = { storageKey: newKey(ctx.shop.id), smallKey: newKey(ctx.shop.id) };
       kept.push({ number, width, height, ...keys });
@@ -76,6 +76,15 @@ async function keepPages(
     if (error instanceof Refusal) return error.message;
     throw error;
   }
+}
+
+function readKept(key: string): Promise<Buffer> {
+  return storage()
+    .read(key)
+    .catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "ENOENT") throw error;
+      throw new Refusal("gone", "This file is missing in the shop's storage.");
+    });
 }
 
 async function put(key: string, bytes: Buffer): Promise<void> {
