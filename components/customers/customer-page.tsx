@@ -1,8 +1,10 @@
 import type { CustomerDetail } from "@/lib/customers/get-customer";
 import type { HistoryPage } from "@/lib/history/list-customer-history";
 import { type JobPage, jobsOnPage } from "@/lib/jobs/job-row";
+import type { Mails } from "@/lib/messages/list-messages-about";
 import type { PortalAccess as Access } from "@/lib/people/list-portal-access";
 import { HistoryLines } from "../history/history-lines";
+import { SentLines } from "../history/sent-lines";
 import { JobLines } from "../jobs/job-lines";
 import { JobsTable } from "../jobs/jobs-table";
 import type { ListFacts } from "../lists/list-facts";
@@ -19,6 +21,7 @@ type CustomerPageProps = {
   jobs: JobPage;
   jobsPage: number;
   history: HistoryPage;
+  mails: Mails;
   /** Null for who may not decide about it. */
   access: Access[] | null;
   facts: ListFacts;
@@ -32,6 +35,7 @@ export function CustomerPage({
   jobs,
   jobsPage,
   history,
+  mails,
   access,
   facts,
   now,
@@ -88,6 +92,11 @@ export function CustomerPage({
               />
             )}
           </Section>
+          {mails.lines.length > 0 && (
+            <Section title="E-mails">
+              <SentLines mails={mails} times={{ now, zone: facts.timeZone, locale: facts.locale }} />
+            </Section>
+          )}
         </div>
         <Section title="History" className="min-w-0">
           <HistoryLines lines={history.lines} now={now} zone={facts.timeZone} locale={facts.locale} />

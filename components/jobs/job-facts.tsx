@@ -6,6 +6,7 @@ import { RelativeTime } from "../ui/relative-time";
 import { VisibilityWords } from "./comment-composer";
 import { ContactFact } from "./contact-fact";
 import { CustomerFact } from "./customer-fact";
+import { DelayButton } from "./delay-button";
 import { DueFact } from "./due-fact";
 import { EditableLine } from "./editable-line";
 import { PriceFact } from "./price-fact";
@@ -19,8 +20,10 @@ const StatusNote = ({ note, customer }: { note: string; customer: string }) => (
   </span>
 );
 
+type JobFactsProps = { job: JobView; tellsOfDelay: boolean; now: string };
+
 /** What is agreed about a job: when, for whom, for how much; every line is changed where it stands. */
-export function JobFacts({ job, now }: { job: JobView; now: string }) {
+export function JobFacts({ job, tellsOfDelay, now }: JobFactsProps) {
   const { number, may, shop } = job;
   const time = (at: string | null) =>
     at && <RelativeTime at={at} now={now} zone={shop.timeZone} locale={shop.locale} />;
@@ -28,7 +31,10 @@ export function JobFacts({ job, now }: { job: JobView; now: string }) {
     <div className="grid gap-x-8 gap-y-1.5 @xl:grid-cols-2">
       <Facts className="content-start items-baseline">
         <Fact name="Due">
-          <DueFact job={job} />
+          <span className="flex flex-wrap items-center gap-x-1">
+            <DueFact job={job} />
+            <DelayButton job={job} tellsOfDelay={tellsOfDelay} />
+          </span>
         </Fact>
         <Fact name="Priority">
           <PriorityFact job={job} />

@@ -4,7 +4,9 @@ import { useState } from "react";
 import type { ProofLine } from "@/lib/approvals/proof-view";
 import type { JobView } from "@/lib/jobs/job-view";
 import { isOpen } from "@/lib/jobs/stages";
+import type { Mails } from "@/lib/messages/list-messages-about";
 import { JobProofs } from "../approvals/job-proofs";
+import { SentLines } from "../history/sent-lines";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { Progress } from "../ui/progress";
@@ -18,10 +20,10 @@ import { PartCard } from "./part-card";
 import { pickFiles } from "./pick-files";
 import { useUploads } from "./use-uploads";
 
-type JobWorkProps = { job: JobView; proofs: ProofLine[]; now: string };
+type JobWorkProps = { job: JobView; proofs: ProofLine[]; mails: Mails; now: string };
 
 /** The left of the job: what is agreed, its pictures, its parts. Files dropped or pasted anywhere on it join the job. */
-export function JobWork({ job, proofs, now }: JobWorkProps) {
+export function JobWork({ job, proofs, mails, now }: JobWorkProps) {
   const { underway, sendAll } = useUploads(job.number);
   const [isAdding, setIsAdding] = useState(false);
   const loose = job.files.filter((file) => !job.parts.some((part) => part.id === file.partId));
@@ -48,7 +50,7 @@ export function JobWork({ job, proofs, now }: JobWorkProps) {
           </span>
         </Notice>
       )}
-      <JobFacts job={job} now={now} />
+      <JobFacts job={job} tellsOfDelay={mails.tellsOfDelay} now={now} />
       <JobProofs job={job} proofs={proofs} now={now} />
       <Section
         title="Pictures"
@@ -127,6 +129,11 @@ export function JobWork({ job, proofs, now }: JobWorkProps) {
         </ul>
         {isAdding && <AddPart job={job} onClose={() => setIsAdding(false)} />}
       </Section>
+      {mails.lines.length > 0 && (
+        <Section title="E-mails" count={mails.lines.length} className="print:hidden">
+          <SentLines mails={mails} times={{ now, zone: job.shop.timeZone, locale: job.shop.locale }} />
+        </Section>
+      )}
     </DropZone>
   );
 }

@@ -9,6 +9,7 @@ import { listCustomerHistory } from "@/lib/history/list-customer-history";
 import { customerJobsView } from "@/lib/jobs/job-list";
 import { listJobs } from "@/lib/jobs/list-jobs";
 import { dayIn } from "@/lib/measures/day-in";
+import { listMessagesOfCustomer } from "@/lib/messages/list-messages-about";
 import { listPortalAccess } from "@/lib/people/list-portal-access";
 import { requireStaff } from "@/lib/people/session";
 
@@ -33,9 +34,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function CustomerDetailPage(props: Props) {
   const { ctx, customer } = await read((await props.params).id);
   const { page, before } = pageInput.parse(await props.searchParams);
-  const [jobs, history, access] = await Promise.all([
+  const [jobs, history, mails, access] = await Promise.all([
     listJobs(ctx, customerJobsView(customer.id, page)),
     listCustomerHistory(ctx, { customerId: customer.id, before }),
+    listMessagesOfCustomer(ctx, customer.id),
     listPortalAccess(ctx, { customerId: customer.id }),
   ]);
   const { locale, units, currency, timeZone } = ctx.shop;
@@ -46,5 +48,5 @@ export default async function CustomerDetailPage(props: Props) {
     seePrices: can(ctx, "prices.see"),
   };
   const now = ctx.now.toISOString();
-  return <CustomerPage {...{ customer, jobs, jobsPage: page, history, access, facts, may, now }} />;
+  return <CustomerPage {...{ customer, jobs, jobsPage: page, history, mails, access, facts, may, now }} />;
 }
