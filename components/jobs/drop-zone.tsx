@@ -10,12 +10,14 @@ const keepPage = (event: DragEvent) => {
 type DropZoneProps = {
   onFiles: (files: File[]) => void;
   isOff?: boolean;
+  /** What letting go here does: "Drop pictures or PDFs here". */
+  invitation?: ReactNode;
   children: ReactNode;
   className?: string;
 };
 
 /** Takes files dropped anywhere on it, and pictures pasted while it is on the screen. */
-export function DropZone({ onFiles, isOff, children, className }: DropZoneProps) {
+export function DropZone({ onFiles, isOff, invitation, children, className }: DropZoneProps) {
   const [isOver, setIsOver] = useState(false);
   const depth = useRef(0);
   const zone = useRef<HTMLDivElement>(null);
@@ -52,22 +54,26 @@ export function DropZone({ onFiles, isOff, children, className }: DropZoneProps)
       className={className}
       onDragEnter={(event) => {
         if (!brings(event)) return;
+        event.stopPropagation();
         depth.current += 1;
         setIsOver(true);
       }}
       onDragOver={(event) => {
         if (!brings(event)) return;
         event.preventDefault();
+        event.stopPropagation();
         event.dataTransfer.dropEffect = "copy";
       }}
       onDragLeave={(event) => {
         if (!brings(event)) return;
+        event.stopPropagation();
         depth.current -= 1;
         if (depth.current <= 0) leave();
       }}
       onDrop={(event) => {
         if (!brings(event)) return;
         event.preventDefault();
+        event.stopPropagation();
         leave();
         onFiles(filesOf(event.dataTransfer));
       }}
@@ -75,10 +81,12 @@ export function DropZone({ onFiles, isOff, children, className }: DropZoneProps)
       {children}
       {isOver && (
         <div className="pointer-events-none absolute inset-2 z-20 grid place-items-center rounded-lg border-2 border-dashed border-accent-ink bg-accent-wash/90 text-base font-medium text-accent-ink">
-          <span className="flex items-center gap-2">
-            <ImagePlus size={20} aria-hidden />
-            Drop pictures or PDFs here
-          </span>
+          {invitation ?? (
+            <span className="flex items-center gap-2">
+              <ImagePlus size={20} aria-hidden />
+              Drop pictures or PDFs here
+            </span>
+          )}
         </div>
       )}
     </div>

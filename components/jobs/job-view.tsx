@@ -2,6 +2,7 @@ import type { ProofLine } from "@/lib/approvals/proof-view";
 import type { Story } from "@/lib/comments/story";
 import type { JobView as Job } from "@/lib/jobs/job-view";
 import type { Mails } from "@/lib/messages/list-messages-about";
+import { JobDropZone } from "./job-drop-zone";
 import { JobHead } from "./job-head";
 import { JobKeys } from "./job-keys";
 import { JobLive } from "./job-live";
@@ -21,7 +22,12 @@ type JobViewProps = {
 /** A job: its work on the left, its story on the right, its next step on top; one under the other where it is narrow. */
 export function JobView({ job, story, proofs, mails, now, heading = "h1" }: JobViewProps) {
   return (
-    <div className="@container flex min-h-[calc(100dvh-var(--bottom-bar,0px))] flex-col bg-surface">
+    <JobDropZone
+      job={job.number}
+      customer={job.customer.name}
+      isOff={!job.may.edit}
+      className="@container relative flex min-h-[calc(100dvh-var(--bottom-bar,0px))] flex-col bg-surface"
+    >
       <JobKeys />
       <JobLive number={job.number} seq={job.seq} />
       <JobHead job={job} heading={heading} />
@@ -33,6 +39,6 @@ export function JobView({ job, story, proofs, mails, now, heading = "h1" }: JobV
           <JobStory job={job} first={story} now={now} />
         </div>
       </div>
-    </div>
+    </JobDropZone>
   );
 }

@@ -6,7 +6,7 @@ import { IconButton } from "../ui/icon-button";
 import { Menu, MenuItem } from "../ui/menu";
 import { changeWithUndo } from "./attempt";
 import { EditableLine } from "./editable-line";
-import { FileStrip } from "./file-strip";
+import { FileGrid } from "./file-grid";
 import { moneyField } from "./money-field";
 import { PartDetails } from "./part-details";
 import { partField } from "./part-field";
@@ -91,7 +91,7 @@ export function PartCard({ job, part, files, onAddFiles }: PartCardProps) {
       <PartDetails job={job} part={part} />
       {files.length > 0 && (
         <div className="mt-3">
-          <FileStrip files={files} mayEdit={may.edit} size="sm" />
+          <FileGrid files={files} customer={job.customer.name} mayEdit={may.edit} />
         </div>
       )}
     </li>

@@ -7,12 +7,20 @@ import type { ViewedFile } from "@/lib/jobs/job-view";
 import { buttonClass } from "../ui/button-class";
 import { Dialog } from "../ui/dialog";
 import { IconButton } from "../ui/icon-button";
+import { downloadAddress, tellDownload } from "./download-file";
+import { FileFacts } from "./file-facts";
 import { Picture } from "./picture";
 
-type PictureViewerProps = { pictures: ViewedFile[]; first: string; onClose: () => void };
+type PictureViewerProps = {
+  pictures: ViewedFile[];
+  first: string;
+  customer: string;
+  mayEdit: boolean;
+  onClose: () => void;
+};
 
 /** Pictures as large as the screen: arrows go on, a press on the picture shows its own size, Escape closes. */
-export function PictureViewer({ pictures, first, onClose }: PictureViewerProps) {
+export function PictureViewer({ pictures, first, customer, mayEdit, onClose }: PictureViewerProps) {
   const [seen, setSeen] = useState(first);
   const [isFull, setIsFull] = useState(false);
   const at = Math.max(
@@ -30,6 +38,7 @@ export function PictureViewer({ pictures, first, onClose }: PictureViewerProps) 
   };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      if (event.target instanceof HTMLSelectElement) return;
       if (event.key === "ArrowRight") go(1);
       if (event.key === "ArrowLeft") go(-1);
     };
@@ -44,8 +53,12 @@ export function PictureViewer({ pictures, first, onClose }: PictureViewerProps) 
         <span>
           {at + 1} of {pictures.length}
         </span>
+        <FileFacts key={picture.id} file={picture} customer={customer} mayEdit={mayEdit} />
+        <span className="ml-auto" />
         <a
-          href={`${fileAddress(picture.id)}?download`}
+          href={downloadAddress(picture.id)}
+          download
+          onClick={() => tellDownload(picture.id)}
           className={buttonClass({ variant: "quiet", size: "sm" })}
         >
           <Download size={14} aria-hidden />

@@ -1,15 +1,20 @@
+import type { FileCategory, FileVisibility } from "@/db/vocabulary";
 import type { Answer } from "@/lib/entry/answer";
 import type { AddedFile } from "@/lib/files/add-file";
 import { mostFileBytes } from "@/lib/files/limits";
 
-export type UploadTo = { job?: number; part?: string };
+export type UploadTo = {
+  job?: number;
+  part?: string;
+  category?: FileCategory;
+  visibility?: FileVisibility;
+};
 export type Uploading<T = AddedFile> = { sent: Promise<Answer<T>>; cancel: () => void };
 
 /** Sends one file to a job or part, telling how far it has come from 0 to 1. */
 export function upload(file: File, to: UploadTo, onShare: (share: number) => void): Uploading {
   const query = new URLSearchParams({ name: file.name });
-  if (to.job) query.set("job", String(to.job));
-  if (to.part) query.set("part", to.part);
+  for (const [key, value] of Object.entries(to)) if (value) query.set(key, String(value));
   return putFile(`/api/files?${query}`, file, onShare);
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, inArray, isNull, or } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { event } from "@/db/schema/history";
 import { file, job, stage } from "@/db/schema/jobs";
 import { type Context, can, inTransaction, type WorkContext } from "../context";
@@ -99,6 +99,10 @@ function readFiles({ tx, shop }: WorkContext, jobId: string) {
       width: file.width,
       height: file.height,
       partId: file.partId,
+      category: file.category,
+      visibility: file.visibility,
+      downloads: file.downloads,
+      hasThumbnail: sql<boolean>`${file.thumbnailKey} is not null`,
     })
     .from(file)
     .where(and(eq(file.shopId, shop.id), eq(file.jobId, jobId), isNull(file.retiredAt)))

@@ -1,4 +1,11 @@
-import type { Priority, StageKind, Substrate, UnitSystem } from "@/db/vocabulary";
+import type {
+  FileCategory,
+  FileVisibility,
+  Priority,
+  StageKind,
+  Substrate,
+  UnitSystem,
+} from "@/db/vocabulary";
 import type { CoatSays } from "./coats";
 
 export type ViewedFile = {
@@ -8,6 +15,11 @@ export type ViewedFile = {
   width: number | null;
   height: number | null;
   partId: string | null;
+  category: FileCategory;
+  visibility: FileVisibility;
+  downloads: number;
+  /** False while the worker has none yet, and of a document that cannot be drawn. */
+  hasThumbnail: boolean;
 };
 
 export type ViewedPart = {

@@ -1,0 +1,36 @@
+"use client";
+import { Eye } from "lucide-react";
+import type { ReactNode } from "react";
+import { DropZone } from "./drop-zone";
+import { addFiles } from "./uploads";
+import { useAddAs } from "./use-uploads";
+
+type JobDropZoneProps = {
+  job: number;
+  customer: string;
+  isOff: boolean;
+  children: ReactNode;
+  className: string;
+};
+
+/** A whole job as a place to drop and paste files; it says who will see them before they are let go. */
+export function JobDropZone({ job, customer, isOff, children, className }: JobDropZoneProps) {
+  const isShared = useAddAs(job).visibility === "shared";
+  return (
+    <DropZone
+      onFiles={(files) => addFiles(job, files)}
+      isOff={isOff}
+      invitation={
+        isShared ? (
+          <span className="flex items-center gap-2 rounded-sm bg-risk-wash px-3 py-2 font-semibold text-risk-ink">
+            <Eye size={20} aria-hidden />
+            Drop files here to share them with {customer}
+          </span>
+        ) : undefined
+      }
+      className={className}
+    >
+      {children}
+    </DropZone>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+import { CircleAlert, RotateCcw, X } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
+import { Button } from "../ui/button";
+import { IconButton } from "../ui/icon-button";
+import { Progress } from "../ui/progress";
+import { cancelUploads, dropUpload, isUnderway, retryUpload, type Upload } from "./uploads";
+import { useUploads } from "./use-uploads";
+import { VisibilityMark } from "./visibility-mark";
+
+/** The files on their way to the job, in all and one by one; a refused one stays with its reason until it is let go. */
+export function UploadList({ job }: { job: number }) {
+  const uploads = useUploads(job);
+  const underway = uploads.filter(isUnderway);
+  const refused = uploads.filter((one) => one.state === "refused");
+  useFreshPage(uploads);
+  if (uploads.length === 0) return null;
+
+  const sum = (of: (one: Upload) => number) => uploads.reduce((total, one) => total + of(one), 0);
+  const bytes = sum(({ file }) => file.size);
+  const sent = sum(({ file, share, state }) => (state === "refused" ? file.size : file.size * share));
+  const done = uploads.length - underway.length;
+  return (
+    <div className="mb-3 rounded-sm border bg-paper p-3 print:hidden">
+      {underway.length > 0 && (
+        <Progress
+          label={`Adding ${uploads.length} ${uploads.length === 1 ? "file" : "files"}`}
+          value={percent(sent, bytes)}
+          max={100}
+          count={`${done} of ${uploads.length}, ${percent(sent, bytes)} %`}
+          action={
+            <Button size="sm" variant="quiet" onClick={() => cancelUploads(job)}>
+              {underway.length === 1 ? "Cancel" : "Cancel all"}
+            </Button>
+          }
+        />
+      )}
+      <ul className="max-h-64 divide-y overflow-y-auto empty:hidden" aria-label="Files being added">
+        {[...refused, ...underway].map((one) => (
+          <li key={one.id} className="py-1.5">
+            {one.state === "refused" ? <RefusedFile one={one} /> : <FileUnderway one={one} />}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function FileUnderway({ one }: { one: Upload }) {
+  const sent = Math.round(one.share * 100);
+  return (
+    <div className="flex items-center gap-2">
+      <Progress
+        className="min-w-0 flex-1"
+        label={one.file.name}
+        value={sent}
+        max={100}
+        count={
+          <span className="flex gap-2">
+            {one.visibility === "shared" && <VisibilityMark visibility="shared" />}
+            {one.state === "waiting" ? "Waiting" : sent === 100 ? "Checking" : `${sent} %`}
+          </span>
+        }
+      />
+      <IconButton label={`Cancel ${one.file.name}`} size="sm" onClick={() => dropUpload(one.id)}>
+        <X size={14} aria-hidden />
+      </IconButton>
+    </div>
+  );
+}
+
+function RefusedFile({ one }: { one: Upload }) {
+  return (
+    <div className="flex items-start gap-2">
+      <CircleAlert size={16} className="mt-0.5 shrink-0 text-late-ink" aria-hidden />
+      <p role="alert" className="min-w-0 flex-1 break-words">
+        <span className="font-medium">{one.file.name}</span>{" "}
+        <span className="text-late-ink">{one.problem}</span>
+      </p>
+      {one.mayRetry && (
+        <Button size="sm" icon={<RotateCcw size={14} aria-hidden />} onClick={() => retryUpload(one.id)}>
+          Try again
+        </Button>
+      )}
+      <IconButton label={`Leave ${one.file.name} out`} size="sm" onClick={() => dropUpload(one.id)}>
+        <X size={14} aria-hidden />
+      </IconButton>
+    </div>
+  );
+}
+
+const percent = (part: number, whole: number) => (whole > 0 ? Math.round((part / whole) * 100) : 100);
+
+/** Reads the page again when the last file of a go is through, whether or not the live stream says so. */
+function useFreshPage(uploads: Upload[]): void {
+  const router = useRouter();
+  const isBusy = uploads.some(isUnderway);
+  const wasBusy = useRef(false);
+  useEffect(() => {
+    if (wasBusy.current && !isBusy) router.refresh();
+    wasBusy.current = isBusy;
+  }, [isBusy, router]);
+}

@@ -1,0 +1,125 @@
+import type { FileCategory, FileVisibility } from "@/db/vocabulary";
+import { toast } from "../ui/toast";
+import { upload } from "./upload";
+
+export type Upload = {
+  id: number;
+  job: number;
+  part?: string;
+  file: File;
+  category?: FileCategory;
+  visibility: FileVisibility;
+  /** How much of it is sent, from 0 to 1. */
+  share: number;
+  state: "waiting" | "sending" | "kept" | "refused";
+  /** Why it was refused. */
+  problem: string;
+  /** Whether trying the same file again may go better. */
+  mayRetry: boolean;
+};
+/** How the next files of a job are added; no category: by what each is. */
+export type AddAs = { category?: FileCategory; visibility: FileVisibility };
+
+const atOnce = 3;
+const plainly: AddAs = { visibility: "private" };
+const none: readonly Upload[] = [];
+
+// Uploads live beside the pages: going to another job or the board neither stops nor forgets them.
+let uploads = none;
+let choices = new Map<number, AddAs>();
+const cancels = new Map<number, () => void>();
+const listeners = new Set<() => void>();
+let lastId = 0;
+
+export function watchUploads(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+export const allUploads = () => uploads;
+export const noUploads = () => none;
+export const addAs = (job: number) => choices.get(job) ?? plainly;
+export const addPlainly = () => plainly;
+
+export function chooseAddAs(job: number, as: AddAs): void {
+  choices = new Map(choices).set(job, as);
+  tell();
+}
+
+/** Adds files to a job the way that is chosen for it. Sharing holds for one go: the next files are private again. */
+export function addFiles(job: number, files: readonly File[], part?: string): void {
+  const { category, visibility } = addAs(job);
+  const fresh = files.map(
+    (file): Upload => ({
+      id: ++lastId,
+      job,
+      part,
+      file,
+      category,
+      visibility,
+      share: 0,
+      state: "waiting",
+      problem: "",
+      mayRetry: false,
+    }),
+  );
+  uploads = [...uploads, ...fresh];
+  chooseAddAs(job, { category, visibility: "private" });
+  pump();
+}
+
+export function retryUpload(id: number): void {
+  change(id, { state: "waiting", problem: "", share: 0 });
+  pump();
+}
+
+/** Stops a file that is underway, or lets go of one that was refused. */
+export function dropUpload(id: number): void {
+  uploads = uploads.filter((one) => one.id !== id);
+  cancels.get(id)?.();
+  tell();
+}
+
+/** Stops what is underway to a job; what is kept stays. */
+export function cancelUploads(job: number): void {
+  for (const one of uploads) if (one.job === job && isUnderway(one)) dropUpload(one.id);
+}
+
+export const isUnderway = (one: Upload) => one.state === "waiting" || one.state === "sending";
+
+function pump(): void {
+  const sending = uploads.filter((one) => one.state === "sending").length;
+  for (const one of uploads.filter((each) => each.state === "waiting").slice(0, atOnce - sending))
+    void send(one);
+}
+
+async function send(one: Upload): Promise<void> {
+  const { job, part, category, visibility } = one;
+  change(one.id, { state: "sending" });
+  const { sent, cancel } = upload(one.file, { job, part, category, visibility }, (share) =>
+    change(one.id, { share }),
+  );
+  cancels.set(one.id, cancel);
+  const answer = await sent;
+  cancels.delete(one.id);
+  if (answer.ok) {
+    change(one.id, { state: "kept", share: 1 });
+    if (answer.value.isKnown) toast(`${answer.value.name} is on the job already.`);
+  } else if (answer.message) {
+    const mayRetry = ["failed", "too-many", "conflict", "signed-out"].includes(answer.code);
+    change(one.id, { state: "refused", problem: answer.message, mayRetry });
+  }
+  if (!uploads.some((other) => other.job === job && isUnderway(other)))
+    uploads = uploads.filter((other) => other.job !== job || other.state === "refused");
+  tell();
+  pump();
+}
+
+function change(id: number, changed: Partial<Upload>): void {
+  uploads = uploads.map((one) => (one.id === id ? { ...one, ...changed } : one));
+  tell();
+}
+
+function tell(): void {
+  for (const listener of listeners) listener();
+  window.onbeforeunload = uploads.some(isUnderway) ? (event) => event.preventDefault() : null;
+}
