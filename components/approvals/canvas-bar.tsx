@@ -17,26 +17,26 @@ export function CanvasBar({ page, onPage, view, onView, pages, children }: Canva
   const zoom = (factor: number) =>
     onView((now) => ({ ...now, zoom: Math.min(mostZoom, Math.max(1, now.zoom * factor)) }));
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t bg-surface px-2 py-1 print:hidden">
+    <div className="flex flex-wrap items-center gap-x-1 gap-y-1 border-t bg-surface px-1 sm:gap-x-3 sm:px-2 py-1 print:hidden">
       {pages > 1 && (
         <div className="flex items-center">
           <IconButton
             label="Previous page"
             keys="Page up"
-            disabled={page <= 1}
-            onClick={() => onPage(page - 1)}
+            aria-disabled={page <= 1}
+            onClick={() => page > 1 && onPage(page - 1)}
           >
             <ChevronLeft size={18} aria-hidden />
           </IconButton>
-          <span role="status" className="min-w-20 text-center whitespace-nowrap text-ink-muted">
+          <span role="status" className="min-w-12 text-center whitespace-nowrap text-ink-muted">
             <span className="sr-only">Page </span>
             {page} of {pages}
           </span>
           <IconButton
             label="Next page"
             keys="Page down"
-            disabled={page >= pages}
-            onClick={() => onPage(page + 1)}
+            aria-disabled={page >= pages}
+            onClick={() => page < pages && onPage(page + 1)}
           >
             <ChevronRight size={18} aria-hidden />
           </IconButton>
@@ -44,14 +44,20 @@ export function CanvasBar({ page, onPage, view, onView, pages, children }: Canva
       )}
       {children}
       <div className="ml-auto flex items-center">
-        <IconButton label="Farther" keys="−" disabled={view.zoom <= 1} onClick={() => zoom(1 / 1.5)}>
+        <IconButton label="Farther" keys="−" aria-disabled={view.zoom <= 1} onClick={() => zoom(1 / 1.5)}>
           <ZoomOut size={18} aria-hidden />
         </IconButton>
         <span className="w-14 text-center text-ink-muted max-sm:hidden">{Math.round(view.zoom * 100)} %</span>
-        <IconButton label="Nearer" keys="+" disabled={view.zoom >= mostZoom} onClick={() => zoom(1.5)}>
+        <IconButton label="Nearer" keys="+" aria-disabled={view.zoom >= mostZoom} onClick={() => zoom(1.5)}>
           <ZoomIn size={18} aria-hidden />
         </IconButton>
-        <IconButton label="Whole page" keys="0" disabled={view.zoom <= 1} onClick={() => onView(wholePage)}>
+        <IconButton
+          label="Whole page"
+          keys="0"
+          className="max-sm:hidden"
+          aria-disabled={view.zoom <= 1}
+          onClick={() => onView(wholePage)}
+        >
           <Maximize size={18} aria-hidden />
         </IconButton>
       </div>

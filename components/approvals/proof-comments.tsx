@@ -44,7 +44,7 @@ export function ProofComments(props: ProofCommentsProps) {
             key={thread.head.id}
             id={`thread-${thread.head.id}`}
             className={clsx(
-              "scroll-my-4 rounded-lg",
+              "scroll-mt-4 scroll-mb-[calc(var(--bottom-bar)+16px)] rounded-lg",
               thread.head.id === chosen && "outline-2 outline-offset-2 outline-accent",
             )}
           >
@@ -58,7 +58,13 @@ export function ProofComments(props: ProofCommentsProps) {
         ))}
       </ol>
       {room.mayComment && (
-        <div ref={composer} className={clsx("scroll-my-4", threads.length > 0 && "mt-3")}>
+        <div
+          ref={composer}
+          className={clsx(
+            "scroll-mt-4 scroll-mb-[calc(var(--bottom-bar)+16px)]",
+            threads.length > 0 && "mt-3",
+          )}
+        >
           {placed && (
             <p className="mb-1.5 flex items-center gap-1.5 text-accent-ink">
               <MapPin size={14} aria-hidden />
