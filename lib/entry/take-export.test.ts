@@ -3,6 +3,7 @@ import { castOf } from "../testing/cast";
 import { testDatabase } from "../testing/database";
 import { takeExport } from "./take-export";
 import { takeSearch } from "./take-search";
+import { takeUpload } from "./take-upload";
 
 const { inRolledBack } = testDatabase();
 
@@ -28,4 +29,15 @@ test("SECURITY 23: refuses a search that asks faster than anyone types", () =>
     const { painter } = await castOf(tx);
     await Promise.all(Array.from({ length: 240 }, () => takeSearch(painter)));
     await expect(takeSearch(painter)).rejects.toMatchObject({ code: "too-many" });
+  }));
+
+test("SECURITY 23: refuses the five hundred and first upload of a member within ten minutes, and no one else's", () =>
+  inRolledBack(async (tx) => {
+    const { painter, office } = await castOf(tx);
+    for (let i = 0; i < 500; i += 1) await takeUpload(painter);
+    await expect(takeUpload(painter)).rejects.toMatchObject({
+      code: "too-many",
+      detail: { retryAfterSeconds: expect.any(Number) },
+    });
+    await takeUpload(office);
   }));

@@ -2,8 +2,6 @@
 export const mostFileBytes = 25 * 1024 * 1024;
 export const mostFilesOfJob = 100;
 export const mostPicturePixels = 100_000_000;
-/** Uploads of one member. */
-export const uploadLimit = { tries: 500, seconds: 600 };
 
 export const keptTypes = ["image/jpeg", "image/png", "image/webp", "application/pdf"] as const;
 export type KeptType = (typeof keptTypes)[number];

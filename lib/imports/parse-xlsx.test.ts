@@ -75,7 +75,7 @@ test("reads days of the 1904 calendar", async () => {
   ).toEqual([{ text: "2024-11-01", date: "2024-11-01" }]);
 });
 
-test("refuses what is no workbook, is damaged, or unpacks beyond all bounds", async () => {
+test("SECURITY 31: refuses what is no workbook, is damaged, or unpacks beyond all bounds", async () => {
   const refuse = (bytes: Uint8Array) => expect(parseXlsx(bytes)).rejects.toThrow(Refusal);
   await refuse(new Uint8Array([0x50, 0x4b, 3, 4]));
   await refuse(zip([["word/document.xml", "<a/>"]]));

@@ -101,6 +101,24 @@ test("shows a powder with its lots, first to expire first, and its ledger, newes
     });
   }));
 
+test("SECURITY 25: sorts and shows by what is on the list and by nothing else", () =>
+  inRolledBack(async (tx) => {
+    const { office, painter } = await threePowders(tx);
+    for (const address of [
+      "sort=mg;drop&columns=w.shop_id",
+      "sort=-shop_id&columns=notes",
+      "sort=__proto__&page=-1&columns=constructor",
+    ]) {
+      expect(viewOf(office, address)).toEqual(viewOf(office));
+    }
+    for (const sort of powderSorts) {
+      expect((await listPowders(office, viewOf(office, `sort=${sort}`))).rows).toHaveLength(3);
+      expect((await listPowders(office, viewOf(office, `sort=-${sort}`))).rows).toHaveLength(3);
+    }
+    expect(viewOf(painter, "sort=price&columns=price")).toEqual(viewOf(painter));
+    expect(viewOf(office, "sort=price")).toMatchObject({ sort: "price" });
+  }));
+
 test("SECURITY 12: another shop's powder is not there", () =>
   inRolledBack(async (tx) => {
     const { white } = await threePowders(tx);
