@@ -40,7 +40,12 @@ test("SECURITY 11: the walk covers every page and route of the build", () => {
   const built: Record<string, string> = JSON.parse(
     readFileSync(".next/server/app-paths-manifest.json", "utf8"),
   );
-  const writing = ["/api/files/route", "/api/imports/route", "/api/jobs/[number]/stage/route"];
+  const writing = [
+    "/api/files/route",
+    "/api/files/[id]/downloads/route",
+    "/api/imports/route",
+    "/api/jobs/[number]/stage/route",
+  ];
   const walked = [...Object.keys(places), ...openPlaces, ...parts, ...writing].sort();
   expect(Object.keys(built).filter((name) => !walked.includes(name))).toEqual([]);
 });

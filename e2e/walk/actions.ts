@@ -220,6 +220,22 @@ export const memberActions: Record<string, ActionDoor> = {
       return input;
     },
   },
+  categoriseFilesAction: {
+    may: holders("jobs.edit"),
+    input: async (world) => ({ files: [{ fileId: (await ofFile(world)).id, category: "drawing" }] }),
+  },
+  shareFilesAction: {
+    may: holders("jobs.edit"),
+    input: async (world) => ({ fileIds: [(await ofFile(world)).id] }),
+  },
+  unshareFilesAction: {
+    may: holders("jobs.edit"),
+    input: async (world) => {
+      const input = { fileIds: [(await ofFile(world)).id] };
+      await world.owner.do("shareFilesAction", input);
+      return input;
+    },
+  },
   changeMappingAction: {
     may: holders("imports.run"),
     input: async (world) => ({ ...(await ofImport()(world)), column: { at: 0, field: "name" } }),

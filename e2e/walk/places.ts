@@ -151,6 +151,14 @@ export const writes: Record<
     }),
     isOfShop: true,
   },
+  "POST /api/files/[id]/downloads": {
+    may: everyone,
+    send: async (world) => ({
+      path: await ofFile((id) => `/api/files/${id}/downloads`)(world),
+      init: { method: "POST" },
+    }),
+    isOfShop: true,
+  },
   "PUT /api/imports": {
     may: holders("imports.run"),
     send: async () => ({
