@@ -79,9 +79,7 @@ function Find({ view }: { view: PortalJobsInput }) {
         defaultValue={view.q}
         className="min-w-0 flex-1"
       />
-      <Button type="submit" size="lg">
-        Find
-      </Button>
+      <Button type="submit">Find</Button>
     </form>
   );
 }
