@@ -118,6 +118,7 @@ export function ProofStanding({ proof, version, now, isNewest, onAsk }: ProofSta
           {mayReopen(version.state) && isDecided(version.state) && (
             <Button
               variant="quiet"
+              className="-ml-3"
               icon={<RotateCcw size={14} aria-hidden />}
               onClick={() => setOpen("reopen")}
             >

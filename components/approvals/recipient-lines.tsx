@@ -11,6 +11,7 @@ type RecipientLinesProps = {
 
 /** Who was asked about a version, and when each first opened it. */
 export function RecipientLines({ version, now, shop }: RecipientLinesProps) {
+  const isWaiting = version.state === "waiting";
   return (
     <ul aria-label="Asked" className="flex flex-col gap-2">
       {version.recipients.map((one) => (
@@ -27,10 +28,12 @@ export function RecipientLines({ version, now, shop }: RecipientLinesProps) {
                 Seen <RelativeTime at={one.seenAt} now={now} zone={shop.timeZone} locale={shop.locale} />
               </>
             ) : (
-              <>
-                <Mail size={12} aria-hidden />
-                Not opened yet
-              </>
+              isWaiting && (
+                <>
+                  <Mail size={12} aria-hidden />
+                  Not opened yet
+                </>
+              )
             )}
           </span>
         </li>

@@ -23,7 +23,9 @@ const verdicts = [
 
 /** What a customer decided by telephone or at the counter, kept as recorded by a member for them. */
 export function RecordDialog({ proof, version, onClose }: RecordDialogProps) {
-  const asked = version.recipients[0]?.contactId ?? proof.job.contactId ?? proof.contacts[0]?.id ?? "";
+  const likely =
+    version.recipients.length > 0 ? version.recipients : proof.contacts.map(({ id }) => ({ contactId: id }));
+  const [isUnsaid, setIsUnsaid] = useState(false);
   const [verdict, setVerdict] = useState<Verdict>("approved");
   const { send, isPending, wrong, message } = useAnswer(recordDecisionAction, () => {
     toast.done("The decision is recorded");
@@ -43,9 +45,12 @@ export function RecordDialog({ proof, version, onClose }: RecordDialogProps) {
         onSubmit={(event) => {
           event.preventDefault();
           const typed = new FormData(event.currentTarget);
+          const contactId = String(typed.get("contactId") ?? "");
+          setIsUnsaid(contactId === "");
+          if (!contactId) return;
           send({
             versionId: version.id,
-            contactId: String(typed.get("contactId") ?? ""),
+            contactId,
             verdict,
             reason: String(typed.get("reason") ?? ""),
             version: version.version,
@@ -60,8 +65,13 @@ export function RecordDialog({ proof, version, onClose }: RecordDialogProps) {
             value={verdict}
             onChange={(value) => setVerdict(value as Verdict)}
           />
-          <Field label="Who decided" error={wrong("contactId")} isRequired>
-            <Select name="contactId" defaultValue={asked}>
+          <Field
+            label="Who decided"
+            error={isUnsaid ? "Choose who told you." : wrong("contactId")}
+            isRequired
+          >
+            <Select name="contactId" defaultValue={likely.length === 1 ? likely[0]?.contactId : ""}>
+              {likely.length !== 1 && <option value="">Choose</option>}
               {proof.contacts.map((one) => (
                 <option key={one.id} value={one.id}>
                   {one.name}

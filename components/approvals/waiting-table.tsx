@@ -71,7 +71,7 @@ function WaitingRow({ proof, facts, now }: { proof: WaitingProof; facts: ListFac
       </Td>
       <Td className="max-md:hidden">{badge}</Td>
       <Td className="whitespace-nowrap max-md:hidden">{due ?? nothing}</Td>
-      <Td className="max-w-56 max-lg:hidden">
+      <Td className="max-lg:hidden">
         {proof.recipients.length > 0 ? <RecipientsSeen recipients={proof.recipients} /> : nothing}
       </Td>
       <Td className="whitespace-nowrap text-ink-muted max-lg:hidden">
