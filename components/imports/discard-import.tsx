@@ -30,7 +30,7 @@ export function DiscardImport({ id, fileName, isInList }: DiscardImportProps) {
         </IconButton>
       ) : (
         <Button variant="quiet" icon={<Trash2 size={14} aria-hidden />} onClick={ask}>
-          Discard
+          <span className="max-sm:sr-only">Discard</span>
         </Button>
       )}
       <ConfirmDialog

@@ -48,7 +48,7 @@ export function ImportsPage({ list, page, atOnce, times }: ImportsPageProps) {
           <thead className={imports.length === 0 ? "sr-only" : undefined}>
             <tr>
               <Th>File</Th>
-              <Th>State</Th>
+              <Th className="max-sm:hidden">State</Th>
               <Th align="right" className="max-md:hidden">
                 Rows
               </Th>
@@ -56,7 +56,7 @@ export function ImportsPage({ list, page, atOnce, times }: ImportsPageProps) {
               <Th align="right" className="max-sm:hidden">
                 Left
               </Th>
-              <Th className="max-md:hidden">By</Th>
+              <Th className="max-lg:hidden">By</Th>
               <Th className="max-sm:hidden">When</Th>
               <Th>
                 <span className="sr-only">Discard</span>
@@ -85,6 +85,7 @@ export function ImportsPage({ list, page, atOnce, times }: ImportsPageProps) {
 
 function Line({ line, times }: { line: ImportLine; times: Times }) {
   const { id, fileName, kind, state, rowsInAll, createdAt, by, states } = line;
+  const badge = <Badge tone={stateWords[state].tone}>{stateWords[state].name}</Badge>;
   const count = (rows: number) => (state === "mapping" ? "–" : rows.toLocaleString(times.locale));
   return (
     <tr data-linked>
@@ -93,10 +94,9 @@ function Line({ line, times }: { line: ImportLine; times: Times }) {
           {fileName}
         </RowLink>
         <span className="block text-xs text-ink-faint">{kindWords[kind].name}</span>
+        <span className="mt-1 block sm:hidden">{badge}</span>
       </Td>
-      <Td>
-        <Badge tone={stateWords[state].tone}>{stateWords[state].name}</Badge>
-      </Td>
+      <Td className="max-sm:hidden">{badge}</Td>
       <Td align="right" className="text-ink-muted max-md:hidden">
         {rowsInAll.toLocaleString(times.locale)}
       </Td>
@@ -104,7 +104,7 @@ function Line({ line, times }: { line: ImportLine; times: Times }) {
       <Td align="right" className="max-sm:hidden">
         {count(states.left + states.waiting)}
       </Td>
-      <Td className="text-ink-muted max-md:hidden">{by ?? "–"}</Td>
+      <Td className="whitespace-nowrap text-ink-muted max-lg:hidden">{by ?? "–"}</Td>
       <Td className="whitespace-nowrap text-ink-muted max-sm:hidden">
         <RelativeTime at={createdAt.toISOString()} {...times} />
       </Td>

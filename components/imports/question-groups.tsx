@@ -14,7 +14,7 @@ type QuestionGroupsProps = {
 export function QuestionGroups({ id, groups, current, locale }: QuestionGroupsProps) {
   return (
     <nav aria-label="What the questions are about" className="min-w-0 md:sticky md:top-4 md:self-start">
-      <ul className="flex gap-1 overflow-x-auto p-0.5 md:flex-col">
+      <ul className="relative flex gap-1 overflow-x-auto p-0.5 md:flex-col">
         {groups.map(({ group, open }) => (
           <li key={group} className="shrink-0">
             <Link
