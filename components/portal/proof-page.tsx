@@ -43,10 +43,13 @@ export function ProofPage({ proof, reader, shop }: ProofPageProps) {
       {pages.length > 0 && (
         <div
           style={roomFor(proof.pages)}
-          className="border-b bg-surface sm:mx-4 sm:mt-4 sm:overflow-hidden sm:rounded-lg sm:border"
+          className="relative border-b bg-surface sm:mx-4 sm:mt-4 sm:overflow-hidden sm:rounded-lg sm:border"
         >
           {isSetting && (
-            <p role="status" className="flex items-center gap-2 bg-accent-wash px-3 py-2">
+            <p
+              role="status"
+              className="absolute inset-x-0 top-0 z-10 flex items-center gap-2 bg-accent-wash px-3 py-1"
+            >
               <span className="flex-1">Tap the spot on the picture you mean.</span>
               <Button size="sm" onClick={() => setIsSetting(false)}>
                 Cancel
