@@ -16,7 +16,14 @@ const config: NextConfig = {
   // Types, those of the tests among them, are proved by npm test; a shop's start does not hang on them.
   typescript: { ignoreBuildErrors: true },
   experimental: { authInterrupts: true },
-  headers: async () => [{ source: "/:path*", headers: everywhere }],
+  headers: async () => [
+    { source: "/:path*", headers: everywhere },
+    // Mail programs and previews show it from elsewhere.
+    {
+      source: "/api/brand/:shop/logo",
+      headers: [{ key: "Cross-Origin-Resource-Policy", value: "cross-origin" }],
+    },
+  ],
   serverExternalPackages: [
     "pg-boss",
     "pg",

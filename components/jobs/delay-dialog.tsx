@@ -13,16 +13,18 @@ import { toast } from "../ui/toast";
 
 type DelayDialogProps = { job: JobView; tellsOfDelay: boolean; onClose: () => void };
 
+/** Counted from the day it was due, or from today when that is over. */
 const later = [
-  { label: "Tomorrow", days: 1 },
-  { label: "In 3 days", days: 3 },
-  { label: "In a week", days: 7 },
-  { label: "In 2 weeks", days: 14 },
+  { label: "A day later", days: 1 },
+  { label: "3 days", days: 3 },
+  { label: "A week", days: 7 },
+  { label: "2 weeks", days: 14 },
 ];
 
 /** Puts a job off and says so to its customer: the new day, a reason, and who reads it. */
 export default function DelayDialog({ job, tellsOfDelay, onClose }: DelayDialogProps) {
   const { number, customer, contact, shop } = job;
+  const earliest = job.dueOn && job.dueOn > shop.today ? job.dueOn : shop.today;
   const [dueOn, setDueOn] = useState(job.dueOn && job.dueOn > shop.today ? job.dueOn : "");
   const [note, setNote] = useState("");
   const reader = contact?.email ? contact : customer.email ? customer : null;
@@ -43,13 +45,7 @@ export default function DelayDialog({ job, tellsOfDelay, onClose }: DelayDialogP
       >
         <DialogBody className="grid gap-4">
           <Field label="Now ready on" error={wrong("dueOn")} isRequired>
-            <DateField
-              value={dueOn}
-              today={shop.today}
-              shortcuts={later}
-              min={shop.today}
-              onChange={setDueOn}
-            />
+            <DateField value={dueOn} today={earliest} shortcuts={later} min={earliest} onChange={setDueOn} />
           </Field>
           <Field
             label="What they read"
@@ -95,7 +91,7 @@ function Told({ isTold, tellsOfDelay, reader, customer }: ToldProps) {
     );
   }
   const why = tellsOfDelay
-    ? `${customer} has no e-mail address, so call them.`
+    ? `${customer} has no e-mail address. Choose the job's contact first, or call them.`
     : "E-mails about delays are switched off in the settings.";
   return <Notice tone="risk">Nobody is told by e-mail: {why}</Notice>;
 }

@@ -47,7 +47,8 @@ export function BrandForm({ brand, sample, sampleUrl }: BrandFormProps) {
           className="grid gap-4"
           onSubmit={(event) => {
             event.preventDefault();
-            send({ ...typed, version: brand.version });
+            const { accent, phone, address, replyTo } = brand;
+            send({ changes: typed, was: { accent, phone, address, replyTo } });
           }}
         >
           <Field

@@ -32,7 +32,7 @@ test("tells what happened in the shop's own words", () => {
     "chose Primer Zinc + RAL 9016 for Gate",
   );
   expect(say("job.delayed", {}, { dueOn: "2026-03-14", statusNote: "The oven is down." })).toBe(
-    "put it off to Mar 14, 2026 and told the customer: “The oven is down.”",
+    "put it off to Mar 14, 2026: “The oven is down.”",
   );
   expect(say("message.sent", null, { to: "ana@example.com", subject: "Ready" })).toBe(
     "e-mailed ana@example.com: “Ready”",

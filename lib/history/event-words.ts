@@ -33,7 +33,7 @@ const sentences: Record<string, Say> = {
   "job.edited": (was, now, speech) => changes(was, now, speech) || "changed the price",
   "job.delayed": (_, now, speech) => {
     const note = now.statusNote ? `: “${now.statusNote}”` : "";
-    return `put it off to ${date(now.dueOn, speech)} and told the customer${note}`;
+    return `put it off to ${date(now.dueOn, speech)}${note}`;
   },
   "job.assigned": (_, now, __, actorId) =>
     now.memberId === actorId ? "took it on" : `assigned ${now.member}`,

@@ -11,7 +11,7 @@ import { updateJob } from "./update-job";
 
 /**
  * Puts a job off to a later day and says so to its customer, in words that stand on the job for them. Refuses a day
- * that is over, and a job that is ready or gone.
+ * that is over or before it was due, and a job that is ready or gone.
  */
 export async function delayJob(ctx: Context, { number, dueOn, note }: DelayJobInput): Promise<void> {
   authorize(ctx, "jobs.edit");
@@ -23,6 +23,12 @@ export async function delayJob(ctx: Context, { number, dueOn, note }: DelayJobIn
     }
     if (dueOn < todayIn(ctx.shop.timeZone, ctx.now)) {
       throw new Refusal("invalid", `${formatDay(dueOn, ctx.shop.locale)} is over. Choose a day to come.`, {
+        field: "dueOn",
+      });
+    }
+    if (now.dueOn && dueOn < now.dueOn) {
+      const due = formatDay(now.dueOn, ctx.shop.locale);
+      throw new Refusal("invalid", `Job ${number} is due on ${due}; a delay is to a later day.`, {
         field: "dueOn",
       });
     }

@@ -15,12 +15,12 @@ export type Brand = {
 
 export const productAccent = "#2f46c2";
 const white = "#ffffff";
-const ink = "#1d1b18";
+const black = "#000000";
 
 /** The colour of a shop's buttons and the text on them, which always reads on it. */
 export function accentOf({ accent }: Pick<Brand, "accent">): { accent: string; onAccent: string } {
   const worn = accent || productAccent;
-  return { accent: worn, onAccent: contrast(worn, white) >= 4.5 ? white : ink };
+  return { accent: worn, onAccent: contrast(worn, white) >= 4.5 ? white : black };
 }
 
 /** Why a colour will not do for buttons, or null: it has to stand out from a white page. */

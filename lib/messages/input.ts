@@ -29,7 +29,7 @@ const oneLine = (most: number, what: string) =>
     .max(most, `At most ${most} characters.`)
     .refine((text) => !controls.test(text), `${what} must be on one line.`);
 
-export const brandInput = z.object({
+const brandFields = z.object({
   accent: z
     .string()
     .trim()
@@ -45,8 +45,14 @@ export const brandInput = z.object({
     (typed) => typed === "" || isAddress(typed),
     "Write one e-mail address such as sam@example.com.",
   ),
-  version: z.number().int().min(0),
 });
+
+export const brandInput = z.object({
+  changes: brandFields.partial(),
+  /** The values the changes were made from: another value by now is a clash. */
+  was: brandFields.partial().default({}),
+});
+export type BrandFields = z.output<typeof brandFields>;
 export type BrandInput = z.output<typeof brandInput>;
 
 const words = z.object({

@@ -15,7 +15,6 @@ export async function GET(_: Request, { params }: Params): Promise<Response> {
       "content-type": "image/png",
       "content-length": String(logo.length),
       "cache-control": "public, max-age=31536000, immutable",
-      "cross-origin-resource-policy": "cross-origin",
       "content-security-policy": "default-src 'none'; sandbox",
     },
   });
