@@ -23,6 +23,7 @@ import { askForDecision } from "./ask-for-decision";
 import { drawProof } from "./draw-proof";
 import { askForDecisionInput, newProofVersionInput } from "./input";
 import { remindOfProof, remindOnTime } from "./remind-of-proof";
+import { reopenProof } from "./reopen-proof";
 import { restoreProof } from "./restore-proof";
 import { retireProof } from "./retire-proof";
 import { withdrawProof } from "./withdraw-proof";
@@ -220,5 +221,22 @@ test(
     expect(await proofStateOf(office, jobId)).toBe("draft");
     await ask(office, versionId, [dana]);
     await expect(retireProof(office, { proofId })).rejects.toMatchObject({ code: "conflict" });
+  }),
+);
+
+test(
+  "an older version is not reopened, whether it was superseded or withdrawn before",
+  play(async ({ office, number, dana, proofId, versionId }) => {
+    const { version } = await ask(office, versionId, [dana]);
+    await withdrawProof(office, { versionId, version });
+    const second = await addDrawn(office, number, { proofId });
+    await addDrawn(office, number, { proofId });
+    for (const id of [versionId, second.versionId]) {
+      const { version: now } = await versionRow(office, id);
+      await expect(reopenProof(office, { versionId: id, version: now, reason: "" })).rejects.toMatchObject({
+        code: "conflict",
+        message: "Version 3 has taken its place. Reopen that one.",
+      });
+    }
   }),
 );
