@@ -15,7 +15,7 @@ const restMinutes = 10;
 
 /**
  * Reminds those who are asked, now; the next reminder by the calendar is then left out. Refuses when nobody is asked,
- * and so soon after the last mail about it.
+ * and within ten minutes of the last reminder.
  */
 export async function remindOfProof(ctx: Context, { versionId }: OneVersionInput): Promise<void> {
   authorize(ctx, "proofs.ask");
@@ -47,13 +47,13 @@ async function refuseSoon({ tx, shop, now }: WorkContext, { job, version }: Lock
       and(
         eq(event.shopId, shop.id),
         eq(event.jobId, job.id),
-        sql`${event.kind} in ('proof.asked', 'proof.reminded')`,
+        eq(event.kind, "proof.reminded"),
         gt(event.at, since),
         sql`${event.after} ->> 'versionId' = ${version.id}`,
       ),
     )
     .limit(1);
-  if (recent) throw new Refusal("conflict", "They were written to a few minutes ago. Give them some time.");
+  if (recent) throw new Refusal("conflict", "They were reminded a few minutes ago. Give them some time.");
 }
 
 async function remind(work: WorkContext, locked: LockedVersion, reminder: number): Promise<void> {
