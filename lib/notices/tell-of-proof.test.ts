@@ -9,6 +9,7 @@ import { recordDecisionFor } from "../approvals/record-decision";
 import { remindOfProof } from "../approvals/remind-of-proof";
 import { withdrawProof } from "../approvals/withdraw-proof";
 import { inTransaction } from "../context";
+import { recordEvent } from "../history/record-event";
 import { hashToken } from "../people/tokens";
 import { testDatabase } from "../testing/database";
 import { ask, linkOf, type OneProof, playOneProof, systemOf, versionRow } from "../testing/one-proof";
@@ -80,6 +81,23 @@ test(
     await withdrawProof(on.office, askedVersionInput.parse({ versionId: on.versionId, version }));
     await readOn(on);
     expect(await mails(on)).toEqual([]);
+  }),
+);
+
+test(
+  "an event that says too little is passed over and holds up nothing",
+  play(async (on) => {
+    await inTransaction(on.office, async (work) =>
+      recordEvent(work, {
+        kind: "proof.decided",
+        subjectId: on.proofId,
+        jobId: on.jobId,
+        after: { verdict: "no" },
+      }),
+    );
+    await ask(on.office, on.versionId, [on.dana]);
+    await readOn(on);
+    expect((await mails(on)).map((one) => one.kind)).toEqual(["proof-asked"]);
   }),
 );
 

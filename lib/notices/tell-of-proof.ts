@@ -7,6 +7,7 @@ import { job } from "@/db/schema/jobs";
 import { type Verdict, verdicts } from "@/db/vocabulary";
 import { standingOf } from "../approvals/proof-rules";
 import type { SystemActor, WorkContext } from "../context";
+import { log } from "../log";
 import { formatDay } from "../measures/format-time";
 import { makeApprovalLink } from "../people/approval-links";
 import { queueNotice } from "./queue-notice";
@@ -31,7 +32,9 @@ const decided = z.object({
 export async function tellOfAsking(work: Work, notices: Notices, news: News): Promise<void> {
   const notice = notices[news.kind === "proof.asked" ? "proof-asked" : "proof-reminded"];
   if (!notice.isOn) return;
-  const { versionId, contactIds } = asked.parse(news.after);
+  const told = read(asked, news);
+  if (!told) return;
+  const { versionId, contactIds } = told;
   const found = await findProof(work, versionId);
   if (!found || standingOf(found.version, work.now) !== "waiting") return;
   const { version } = found;
@@ -51,13 +54,15 @@ export async function tellOfAsking(work: Work, notices: Notices, news: News): Pr
 export async function tellOfDecision(work: Work, notices: Notices, news: News): Promise<void> {
   const notice = notices["proof-decided"];
   if (!notice.isOn) return;
-  const { versionId, verdict, reason, contactId, contact: by, knownBy } = decided.parse(news.after);
+  const told = read(decided, news);
+  if (!told) return;
+  const { versionId, verdict, reason, contactId, contact: by, knownBy } = told;
   const found = await findProof(work, versionId);
   if (!found) return;
   const others = await findAsked(work, versionId);
   const [decider] = contactId ? await findContacts(work, [contactId]) : [];
-  const told = [...(decider ? [decider] : []), ...others.filter((one) => one.contactId !== contactId)];
-  for (const to of told) {
+  const readers = [...(decider ? [decider] : []), ...others.filter((one) => one.contactId !== contactId)];
+  for (const to of readers) {
     const isDecider = to === decider;
     const who = isDecider ? (knownBy === "member" ? `${work.shop.name} noted that you` : "You") : by;
     const endsAt = daysOn(work.now, receiptDays);
@@ -75,6 +80,13 @@ export async function tellOfDecision(work: Work, notices: Notices, news: News): 
         : undefined,
     });
   }
+}
+
+/** What an event says; one that is not as this version of the product writes it must not hold up all that follow. */
+function read<S extends z.ZodType>(shape: S, { seq, kind, after }: News): z.output<S> | null {
+  const { data, error } = shape.safeParse(after);
+  if (error) log.error({ err: error, seq, kind }, "an event says too little to tell a customer of it");
+  return data ?? null;
 }
 
 /** "You approved Colour sample, version 2. We go on with the job." */
