@@ -97,7 +97,7 @@ export function FilterBar({ store }: { store: BoardStore }) {
           <FilterSelect
             label="Proof"
             value={filter.proof}
-            choices={proofs}
+            choices={Object.entries(jobProofNames)}
             onChange={(proof) => set({ proof: proof as JobFilter["proof"] })}
           />
         )}
