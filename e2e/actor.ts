@@ -81,6 +81,12 @@ export class Actor {
     return response;
   }
 
+  /** Puts a cookie on, as an answer of the app would have. */
+  wear(name: string, value: string): this {
+    this.cookies.set(name, value);
+    return this;
+  }
+
   /** The same session for a browser's context. */
   browserCookies() {
     return [...this.cookies].map(([name, value]) => ({ name, value, url: this.base }));

@@ -3,6 +3,7 @@ import { expect, test } from "@playwright/test";
 import { type Role, roles } from "../db/vocabulary";
 import { Actor } from "./actor";
 import { openPlaces, parts, places, writes } from "./walk/places";
+import { linkPlaces, portalPlaces } from "./walk/portal";
 import { openWorld, type World } from "./walk/world";
 
 test.describe.configure({ timeout: 600_000 });
@@ -45,8 +46,16 @@ test("SECURITY 11: the walk covers every page and route of the build", () => {
     "/api/files/[id]/downloads/route",
     "/api/imports/route",
     "/api/jobs/[number]/stage/route",
+    "/api/portal/files/[id]/downloads/route",
   ];
-  const walked = [...Object.keys(places), ...openPlaces, ...parts, ...writing].sort();
+  const walked = [
+    ...Object.keys(places),
+    ...openPlaces,
+    ...parts,
+    ...writing,
+    ...Object.keys(portalPlaces),
+    ...Object.keys(linkPlaces),
+  ].sort();
   expect(Object.keys(built).filter((name) => !walked.includes(name))).toEqual([]);
 });
 
@@ -60,7 +69,11 @@ test("SECURITY 11, 20: every method of every route that can change something is 
     );
     return [...methods].map(([, method]) => `${method} /api/${name.replace("/route.ts", "")}`);
   });
-  const known = [...Object.keys(writes), "POST /api/auth/[...nextauth]"];
+  const known = [
+    ...Object.keys(writes),
+    "POST /api/auth/[...nextauth]",
+    "POST /api/portal/files/[id]/downloads",
+  ];
   expect(changing.filter((one) => !known.includes(one))).toEqual([]);
   expect(changing.length).toBeGreaterThan(3);
 });

@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import { type Role, roles } from "../db/vocabulary";
 import { Actor, actionNames } from "./actor";
 import { harmlessActions, memberActions, publicActions } from "./walk/actions";
+import { linkActions, portalActions } from "./walk/portal";
 import { openWorld, type World } from "./walk/world";
 
 test.describe.configure({ timeout: 600_000 });
@@ -21,7 +22,13 @@ test.afterAll(async () => {
 });
 
 test("SECURITY 11: the walk covers every server action of the build", () => {
-  const walked = [...Object.keys(memberActions), ...Object.keys(publicActions), ...harmlessActions].sort();
+  const walked = [
+    ...Object.keys(memberActions),
+    ...Object.keys(publicActions),
+    ...harmlessActions,
+    ...Object.keys(portalActions),
+    ...Object.keys(linkActions),
+  ].sort();
   expect(walked).toEqual(actionNames());
 });
 

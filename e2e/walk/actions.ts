@@ -32,6 +32,14 @@ const ofContact = (world: World) =>
     customerId: world.customer.id,
     contact: { name: "Ana" },
   });
+const ofPortalContact = async (world: World) => {
+  const { id: contactId } = await world.owner.do<{ id: string }>("addContactAction", {
+    customerId: world.customer.id,
+    contact: { name: "Ana", email: `${crypto.randomUUID()}@example.com` },
+  });
+  await world.sql`update contact set portal_role = 'viewer' where id = ${contactId}`;
+  return { contactId };
+};
 const ofFile = async (world: World) => {
   const { number } = await world.job();
   return world.put(
@@ -199,6 +207,16 @@ export const memberActions: Record<string, ActionDoor> = {
     may: holders("customers.edit"),
     input: async (world) => ({ ...(await ofContact(world)), changes: { title: "Buyer" }, was: {} }),
   },
+  inviteContactAction: {
+    may: holders("portal.invite"),
+    input: async (world) => ({ ...(await ofPortalContact(world)), role: "viewer" }),
+  },
+  changeContactRoleAction: {
+    may: holders("portal.invite"),
+    input: async (world) => ({ ...(await ofPortalContact(world)), role: "approver" }),
+  },
+  endContactAccessAction: { may: holders("portal.invite"), input: ofPortalContact },
+  previewContactAction: { may: holders("portal.invite"), input: ofPortalContact },
   retireContactAction: { may: holders("customers.edit"), input: ofContact },
   restoreContactAction: {
     may: holders("customers.edit"),
@@ -380,8 +398,16 @@ export const publicActions: Record<string, { bad: unknown }> = {
   },
   demoSignInAction: { bad: { memberId: crypto.randomUUID() } },
   resetPasswordAction: { bad: { token: "A".repeat(43), password } },
+  enterPortalAction: { bad: { token: "A".repeat(43) } },
+  requestFreshLinkAction: { bad: { token: "A".repeat(43) } },
   acceptInviteAction: { bad: { token: "A".repeat(43), name: "Me", password } },
 };
 
 /** Harmless for anyone: a mail that nobody gets, and leaving. */
-export const harmlessActions = ["requestResetAction", "signOutAction"];
+export const harmlessActions = [
+  "requestResetAction",
+  "signOutAction",
+  "requestPortalLinkAction",
+  "leavePortalAction",
+  "leavePreviewAction",
+];

@@ -108,6 +108,9 @@ export const places: Record<string, Place> = {
 
 /** Open to anyone by what they are for, or without anything of a shop. */
 export const openPlaces = [
+  "/(portal)/a/[token]/page",
+  "/(portal)/portal/enter/[token]/page",
+  "/(portal)/portal/sign-in/page",
   "/(public)/invite/[token]/page",
   "/(public)/reset/[token]/page",
   "/(public)/reset/page",

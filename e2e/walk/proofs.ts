@@ -23,7 +23,7 @@ async function ofProof(world: World) {
 }
 
 /** A proof whose page is drawn: nothing else can be asked about or decided. */
-async function drawnProof(world: World) {
+export async function drawnProof(world: World) {
   const made = await ofProof(world);
   const pages = async () => {
     const [version] = await world.sql`select pages from proof_version where id = ${made.versionId}`;

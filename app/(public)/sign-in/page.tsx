@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { DemoSignIn } from "@/components/people/demo-sign-in";
 import { SignInForm } from "@/components/people/sign-in-form";
@@ -22,6 +23,12 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       <h1 className="text-xl font-semibold">Sign in</h1>
       {people.length > 0 && <DemoSignIn people={people} />}
       <SignInForm next={to} />
+      <p className="text-center text-ink-muted">
+        A customer of the shop?{" "}
+        <Link href="/portal/sign-in" className="text-accent-ink underline underline-offset-4">
+          Follow your jobs
+        </Link>
+      </p>
     </>
   );
 }
