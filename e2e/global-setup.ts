@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { rename } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
 import { SMTPServer } from "smtp-server";
 import { freePort } from "../scripts/app-process.mjs";
 import { standUp } from "../scripts/stand-up.mjs";
@@ -13,7 +15,7 @@ import { readSettings } from "../scripts/start-settings.mjs";
 export default async function setUp(): Promise<() => Promise<void>> {
   const dataPath = mkdtempSync(join(tmpdir(), "coatyard-e2e-"));
   const remove = () => rmSync(dataPath, { recursive: true, force: true });
-  const mail = await openMailServer();
+  const mail = await openMailServer(join(dataPath, "taken-mail"));
   const settings = readSettings({ PORT: String(await freePort()), COATYARD_DATA: dataPath });
   const say = (line: string) => console.log(`  ${line}`);
   const onGivenUp = (error: Error) => console.error(error.message);
@@ -31,12 +33,19 @@ export default async function setUp(): Promise<() => Promise<void>> {
   };
 }
 
-/** A real mail server that takes everything, so that mail leaves the shop. */
-async function openMailServer(): Promise<SMTPServer> {
+/** A real mail server that takes everything and keeps it, a file a mail, in the folder that E2E_MAIL names. */
+async function openMailServer(folder: string): Promise<SMTPServer> {
+  mkdirSync(folder);
+  process.env.E2E_MAIL = folder;
   const settings: ConstructorParameters<typeof SMTPServer>[0] = {
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
-    onData: (stream, _, done) => void stream.resume().on("end", () => done()),
+    onData: (stream, _, done) => {
+      const place = join(folder, `${process.hrtime.bigint()}`);
+      pipeline(stream, createWriteStream(place))
+        .then(() => rename(place, `${place}.eml`))
+        .then(() => done(), done);
+    },
   };
   const server = new SMTPServer(settings);
   const port = await freePort();

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { expect } from "@playwright/test";
 import type postgres from "postgres";
 import { Actor } from "../actor";
 import { drawnProof } from "./proofs";
@@ -85,9 +86,7 @@ function makers(world: World, { approver, viewer }: { approver: Contact; viewer:
       const [row] = await sql`select shared_key, thumbnail_key from file where id = ${file.id}`;
       return Boolean(row?.shared_key && row.thumbnail_key);
     };
-    for (let tries = 0; tries < 150 && !(await isDrawn()); tries += 1) {
-      await new Promise((done) => setTimeout(done, 200));
-    }
+    await expect.poll(isDrawn, { timeout: 30_000 }).toBe(true);
     return { number, fileId: file.id };
   };
   return { asked, link, shared };
