@@ -1,18 +1,23 @@
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { eq } from "drizzle-orm";
+import { eq, isNull } from "drizzle-orm";
 import postgres from "postgres";
 import { expect, inject, test } from "vitest";
 import { file, job } from "@/db/schema/jobs";
 import { member, person } from "@/db/schema/people";
 import { makeDemo } from "@/db/seed/make-demo";
+import { addProofComment } from "@/lib/approvals/add-proof-comment";
+import { decideProof } from "@/lib/approvals/decide-proof";
+import { decideProofInput, proofCommentInput } from "@/lib/approvals/input";
 import { database, inTransaction, type MemberContext } from "@/lib/context";
 import { filesFolder } from "@/lib/files/storage";
+import { makeApprovalLink } from "@/lib/people/approval-links";
 import { systemContext } from "@/lib/people/system-context";
 import { createPowder } from "@/lib/powders/create-powder";
 import { powderInput } from "@/lib/powders/input";
 import { testDatabase } from "@/lib/testing/database";
+import { addDrawn, ask, contactOf } from "@/lib/testing/one-proof";
 import { openRealShop } from "@/lib/testing/real-shop";
 import { wipeDemoShops } from "./wipe-demo-shops.mjs";
 
@@ -50,6 +55,22 @@ async function keepFile(owner: MemberContext, filesPath: string): Promise<string
   return path;
 }
 
+/** A proof that one contact was asked about, answered and spoke on, and the link that was mailed. */
+async function decideProofIn(owner: MemberContext): Promise<void> {
+  const [any] = await inTransaction(owner, ({ tx }) =>
+    tx.select().from(job).where(isNull(job.retiredAt)).limit(1),
+  );
+  const { number, customerId } = any as typeof job.$inferSelect;
+  const { versionId } = await addDrawn(owner, number);
+  const dana = await contactOf(owner, customerId, "Dana Drawn", "approver");
+  const { version } = await ask(owner, versionId, [dana]);
+  const link = { versionId, contactId: dana.actor.id, endsAt: new Date("2999-03-09") };
+  await inTransaction(owner, (work) => makeApprovalLink(work, link));
+  await addProofComment(dana, proofCommentInput.parse({ versionId, body: "Darker", page: 1, x: 1, y: 1 }));
+  const input = decideProofInput.parse({ versionId, version, verdict: "changes", reason: "Darker" });
+  await decideProof(dana, input, { address: "", device: "" });
+}
+
 test("wipes the demo whole, and nothing of the real shop beside it", async () => {
   const filesPath = filesFolder();
   const { owner: demo, office } = await openRealShop("Demo", { isDemo: true, now });
@@ -64,6 +85,7 @@ test("wipes the demo whole, and nothing of the real shop beside it", async () =>
   };
   await inTransaction(real, ({ tx }) => tx.insert(member).values(inBoth));
   await keepFile(demo, filesPath);
+  await decideProofIn(demo);
   const realFile = await keepFile(real, filesPath);
   const before = await rowsOf(real.shop.id);
 
