@@ -119,6 +119,40 @@ export const opened: Opened[] = [
     act: (page) => page.getByRole("button", { name: "Invite somebody" }).click(),
     seen: (page) => page.getByRole("dialog", { name: "Invite somebody" }),
   },
+  {
+    name: "a proof being added",
+    path: (number) => `/jobs/${number}`,
+    open: async (page) => {
+      await page.getByRole("button", { name: "Add proof" }).click();
+      await page.getByRole("dialog", { name: "Add a proof" }).waitFor();
+    },
+  },
+  {
+    name: "a proof being asked about",
+    path: (number) => `/jobs/${number}`,
+    open: async (page) => {
+      await page.getByRole("link", { name: /^Front gate/ }).click();
+      await page.getByRole("button", { name: "Ask for a decision" }).click();
+      await page.getByRole("dialog", { name: "Ask for a decision" }).waitFor();
+    },
+  },
+  {
+    name: "a decision being recorded",
+    path: (number) => `/jobs/${number}`,
+    open: async (page) => {
+      await page.getByRole("link", { name: /^Front gate/ }).click();
+      await page.getByRole("button", { name: "Record a decision" }).click();
+      await page.getByRole("dialog", { name: "Record a decision" }).waitFor();
+    },
+  },
+  {
+    name: "a stage being changed",
+    path: () => "/settings/stages",
+    open: async (page) => {
+      await page.getByRole("button", { name: "Edit QC" }).click();
+      await page.getByRole("dialog", { name: "Edit QC" }).waitFor();
+    },
+  },
 ];
 
 /** Opens it; what is done before the page listens is done again. */
