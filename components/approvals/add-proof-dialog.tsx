@@ -126,7 +126,9 @@ type KeptFilesProps = {
 };
 
 function KeptFiles({ files, onChoose }: KeptFilesProps) {
-  const pictures = files.filter((file) => isPicture(file.contentType)).slice(0, 12);
+  const pictures = files
+    .filter((file) => isPicture(file.contentType) && file.category !== "proof")
+    .slice(0, 12);
   if (pictures.length === 0) return null;
   return (
     <div>
