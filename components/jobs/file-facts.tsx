@@ -41,8 +41,7 @@ export function FileFacts({ file, customer, mayEdit }: FileFactsProps) {
       )}
       <Button
         variant={isShared ? "secondary" : "quiet"}
-        aria-pressed={isShared}
-        aria-label={`Share with ${customer}`}
+        aria-label={isShared ? "Shared: make it private" : `Private: share with ${customer}`}
         data-tip={isShared ? `${customer} sees it. Press to make it private` : `Share with ${customer}`}
         onClick={turn}
       >
