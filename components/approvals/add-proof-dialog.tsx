@@ -15,6 +15,7 @@ import { Input } from "../ui/input";
 import { Textarea } from "../ui/textarea";
 import { toast } from "../ui/toast";
 import { type ChosenFile, useNewProofs } from "./use-new-proofs";
+import { usePreview } from "./use-preview";
 
 type AddProofDialogProps = {
   job: number;
@@ -80,7 +81,12 @@ export function AddProofDialog({ job, of, first = [], files = [], onClose }: Add
             {count === 0 && <KeptFiles files={files} onChoose={addKept} />}
             {of && count > 0 && (
               <Field label="What is new" isOptional hint="Customers read it too.">
-                <Textarea value={note} maxLength={2000} onChange={(event) => setNote(event.target.value)} />
+                <Textarea
+                  autoFocus
+                  value={note}
+                  maxLength={2000}
+                  onChange={(event) => setNote(event.target.value)}
+                />
               </Field>
             )}
           </DropZone>
@@ -122,7 +128,7 @@ function Sources({ isFirst, onFiles }: { isFirst: boolean; onFiles: (files: File
 
 type KeptFilesProps = {
   files: readonly ViewedFile[];
-  onChoose: (id: string, name: string, preview: string | null) => void;
+  onChoose: (id: string, name: string, preview: string) => void;
 };
 
 function KeptFiles({ files, onChoose }: KeptFilesProps) {
@@ -159,11 +165,13 @@ type ChosenLineProps = {
 };
 
 function ChosenLine({ one, isSending, onRename, onRemove }: ChosenLineProps) {
+  const own = usePreview(one.file);
+  const preview = one.preview ?? own;
   return (
     <li className="flex items-center gap-3">
       <span className="grid size-16 shrink-0 place-items-center overflow-hidden rounded-sm border bg-sunken text-ink-muted">
-        {one.preview ? (
-          <Picture src={one.preview} alt="" className="size-full object-cover" />
+        {preview ? (
+          <Picture src={preview} alt="" className="size-full object-cover" />
         ) : (
           <FileText size={20} aria-hidden />
         )}
@@ -171,7 +179,12 @@ function ChosenLine({ one, isSending, onRename, onRemove }: ChosenLineProps) {
       <div className="min-w-0 flex-1">
         {onRename ? (
           <Field label="Name" error={one.problem}>
-            <Input value={one.title} maxLength={120} onChange={(event) => onRename(event.target.value)} />
+            <Input
+              autoFocus
+              value={one.title}
+              maxLength={120}
+              onChange={(event) => onRename(event.target.value)}
+            />
           </Field>
         ) : (
           <>

@@ -81,7 +81,8 @@ export function ProofPage({ proof, now }: { proof: ProofView; now: string }) {
   return (
     <DropZone
       onFiles={setAdded}
-      isOff={!may || added !== null}
+      isOff={!may}
+      invitation={`Drop version ${newest.number + 1} here`}
       className="relative flex min-h-[calc(100dvh-var(--bottom-bar,0px))] flex-col bg-surface lg:h-dvh"
     >
       <JobLive number={proof.job.number} seq={0} />
