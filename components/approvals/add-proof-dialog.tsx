@@ -62,8 +62,8 @@ export function AddProofDialog({ job, of, first = [], files = [], onClose }: Add
           if (count > 0 && !isSending) void save();
         }}
       >
-        <DialogBody className="p-0">
-          <DropZone onFiles={add} className="relative grid gap-4 px-5 py-3">
+        <DialogBody>
+          <DropZone onFiles={add} className="relative grid gap-4">
             {count > 0 && (
               <ul className="grid gap-3">
                 {chosen.map((one) => (
