@@ -130,7 +130,7 @@ export function ProofPage({ proof, reader, shop }: ProofPageProps) {
 function roomFor(pages: CustomerProof["pages"]): CSSProperties {
   const tallest = Math.max(...pages.map(({ width, height }) => height / width));
   return {
-    "--picture": `clamp(16rem, calc(min(100vw, 46rem) * ${tallest.toFixed(3)} + 3.5rem), 60dvh)`,
+    "--picture": `clamp(16rem, calc(min(100vw, 46rem) * ${tallest.toFixed(3)} + 3.5rem), 66dvh)`,
   } as CSSProperties;
 }
 
