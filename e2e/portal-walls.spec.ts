@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { Actor } from "./actor";
 import { codeOf, foreignOrigins, statusOf } from "./walk/ask";
-import { openPortal, type Portal, } from "./walk/portal";
+import { openPortal, type Portal } from "./walk/portal";
 import { openWorld, type World } from "./walk/world";
 
 test.describe.configure({ timeout: 600_000 });

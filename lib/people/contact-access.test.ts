@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test, vi } from "vitest";
 import { contactSession } from "@/db/schema/approvals";
 import { link } from "@/db/schema/people";
-import { database, } from "../context";
+import { database } from "../context";
 import { editContact } from "../customers/edit-contact";
 import { retireContact } from "../customers/retire-contact";
 import { testDatabase } from "../testing/database";
