@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { Actor } from "./actor";
+import { expectAccessible } from "./expect-accessible";
 import { open, opened } from "./opened";
 import { database, join, openShop, ownerEmail } from "./world";
 
 test.describe.configure({ timeout: 600_000 });
+// A trace of pages this full costs more than the checks.
+test.use({ trace: "off" });
 
 const widths = [1440, 820, 390];
 const themes = ["light", "dark"] as const;
@@ -91,15 +93,7 @@ test.afterAll(() => console.log(`axe: ${checks} checks`));
 
 async function expectNone(page: Page, what: string): Promise<void> {
   checks += 1;
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .map(({ target }) => target.join(" "))
-        .slice(0, 3)
-        .join(" | ")}`,
-  );
-  expect(found, what).toEqual([]);
+  await expectAccessible(page, what);
 }
 
 const routes: [name: string, path: () => string][] = [

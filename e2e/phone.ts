@@ -1,5 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
-import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
 import type { Actor } from "./actor";
 
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -17,13 +16,4 @@ export async function openPage(
   const page = await context.newPage();
   await page.goto(path);
   return [page, context];
-}
-
-/** Refuses any violation that axe finds on what is shown. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(" | ")}`,
-  );
-  expect(found, page.url()).toEqual([]);
 }

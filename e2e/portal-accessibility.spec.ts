@@ -1,9 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { expectAccessible } from "./expect-accessible";
 import { openPortal, type Portal } from "./walk/portal";
 import { openWorld, type World } from "./walk/world";
 
 test.describe.configure({ timeout: 300_000 });
+test.use({ trace: "off" });
 
 let world: World;
 let portal: Portal;
@@ -84,11 +85,7 @@ for (const [name, made] of pages) {
       for (const width of [390, 820, 1440]) {
         await page.setViewportSize({ width, height: 900 });
         checks += 1;
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const found = violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(" | ")}`,
-        );
-        expect(found, `${name} ${width} ${colorScheme}`).toEqual([]);
+        await expectAccessible(page, `${name} ${width} ${colorScheme}`);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       }
       await context.close();

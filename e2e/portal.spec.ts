@@ -1,8 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
 import type { Actor } from "./actor";
+import { expectAccessible } from "./expect-accessible";
 import { linkIn, mailTo } from "./mail";
 import { type ProofMaker, proofMaker } from "./one-proof";
-import { expectAccessible, openPage, desk as wide } from "./phone";
+import { openPage, desk as wide } from "./phone";
 import { database, openShop } from "./world";
 
 test.describe.configure({ timeout: 180_000 });
