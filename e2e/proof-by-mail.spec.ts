@@ -31,7 +31,7 @@ test("a customer who never heard of Coatyard gets a mail, taps, sees the proof a
   await dialog.getByRole("button", { name: "Ask", exact: true }).click();
   await expect(desk.getByText("Asked Dana Drawn").first()).toBeVisible();
   const board = await deskContext.newPage();
-  await board.goto("/board");
+  await board.goto(`/board?q=${number}`);
   const card = board.locator(`[data-number="${number}"]`);
   await expect(card.getByText("Proof waiting")).toBeAttached();
   const inbox = await deskContext.newPage();
