@@ -14,7 +14,7 @@ beforeAll(() => {
 
 afterAll(() => other.end());
 
-test("a pool whose server threw its connection out says so once, and another serves at once", async () => {
+test("a pool whose server threw a connection out says so, and another serves at once", async () => {
   const { pool, told } = open();
   const lost = pool.db.transaction(async (tx) => {
     await throwOut(tx);
@@ -62,6 +62,26 @@ test("work that goes on after its connection was lost reaches no other transacti
   });
   expect(outcomes).toEqual(["query refused", "savepoint refused"]);
   await pool.close();
+});
+
+test("another connection's end is an error like others: the transaction rolls back and the pool goes on", async () => {
+  const { pool, told } = open();
+  const failed = pool.db.transaction(async (tx) => {
+    await tx.execute(sql`select 1`);
+    throw Object.assign(new Error("elsewhere"), { code: "57P01" });
+  });
+  await expect(failed).rejects.toThrow("elsewhere");
+  expect(told()).toBe(0);
+  await expect(answer(pool.db)).resolves.toBe(7);
+  await pool.close();
+});
+
+test("a connection that is thrown out while nobody uses it is told of as well", async () => {
+  const { pool, told } = open();
+  const [row] = await pool.db.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+  await other`select pg_terminate_backend(${row?.pid as number})`;
+  await expect.poll(told).toBe(1);
+  await pool.close(0);
 });
 
 test("a transaction that is refused leaves the pool as it is", async () => {

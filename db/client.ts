@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 
@@ -6,14 +7,21 @@ export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
 /**
  * A pool of connections with Drizzle on it; it changes the client's parsers, so raw SQL uses openListener. `onBroken` is
- * told when a transaction lost its connection: what the client opens in its place may answer with the old one's error or
- * not at all (porsager/postgres, pull requests 1209 and 1215), so the pool is to be closed and another opened.
+ * told when a connection went away: what the client opens in its place may answer with the old one's error or not at all
+ * (porsager/postgres, pull requests 1209 and 1215), so the pool is to be closed and another opened.
  */
 export function openDatabase(url: string, max: number, onBroken: () => void = () => {}) {
-  const client = postgres(url, { max, onnotice: () => {}, connection: { application_name: "coatyard" } });
+  const client = postgres(url, {
+    max,
+    max_lifetime: null,
+    connect_timeout: 10,
+    onnotice: () => {},
+    onclose: onBroken,
+    connection: { application_name: "coatyard" },
+  });
   keepPlans(client);
   const { begin } = client;
-  client.begin = ((...told: unknown[]) => beginOn(begin as Opens, told, onBroken)) as typeof begin;
+  client.begin = ((...told: unknown[]) => beginOn(begin as Opens, told)) as typeof begin;
   return { db: drizzle(client), close: (seconds = 5) => client.end({ timeout: seconds }) };
 }
 
@@ -45,13 +53,12 @@ type Line = { lost?: Error };
  * A transaction whose connection went away says so and sends nothing more. The client by itself would write its ROLLBACK
  * or COMMIT to a socket that is gone, or to the one that took its place under another transaction.
  */
-async function beginOn(begin: Opens, told: unknown[], onBroken: () => void): Promise<unknown> {
+async function beginOn(begin: Opens, told: unknown[]): Promise<unknown> {
   const line: Line = {};
   try {
     return await openOn(line, begin, told);
   } catch (error) {
     line.lost = error as Error;
-    if (isBroken(error)) onBroken();
     throw error;
   }
 }
@@ -74,14 +81,17 @@ function guardedBy(line: Line, inner: postgres.TransactionSql): postgres.Transac
   return inner;
 }
 
+const noticeMs = 1_000;
+
 /** Never settles on a lost line: the client then waits with us until its own watch on the connection ends `begin`. */
 async function silentOnceLost(line: Line, run: () => Promise<unknown>): Promise<unknown> {
   let result: unknown;
   try {
     result = await run();
   } catch (error) {
-    if (!line.lost && !isBroken(error)) throw error;
-    return new Promise(() => {});
+    // It may also be another connection's error; then ours is still there to roll back.
+    if (!line.lost && isBroken(error)) await pause(noticeMs);
+    if (!line.lost) throw error;
   }
   return line.lost ? new Promise(() => {}) : result;
 }
@@ -94,7 +104,6 @@ const brokenCodes = new Set([
   "EPIPE",
   "57P01",
   "57P02",
-  "CONNECT_TIMEOUT",
 ]);
 
 function isBroken(error: unknown): boolean {

@@ -105,11 +105,14 @@ export function database(): Database {
   return held.coatyardPool;
 }
 
+/** For what still runs on the other connections of a pool that lost one: an import's slice, a demo's week. */
+const secondsToFinish = 120;
+
 function openPool(): Database {
   const pool = openDatabase(env().APP_DATABASE_URL, env().DATABASE_POOL, () => {
     if (held.coatyardPool !== pool.db) return;
     held.coatyardPool = undefined;
-    void pool.close();
+    void pool.close(secondsToFinish);
   });
   return pool.db;
 }
