@@ -1,6 +1,6 @@
 import { chromium } from "playwright";
 import { findBrowser } from "../find-browser.mjs";
-import { scriptKib, watchForArrival, watchForCards, watchFrames } from "./page-watch.mjs";
+import { loaded, scriptKib, watchForArrival, watchForCards, watchFrames } from "./page-watch.mjs";
 
 const viewport = { width: 1440, height: 900 };
 const patience = 20_000;
@@ -10,7 +10,8 @@ export async function browserTimes(shop, { rounds }, say) {
   const browser = await chromium.launch(await findBrowser(say));
   try {
     const opened = await openBoards(browser, shop, rounds * 2);
-    return { ...opened, ...(await dragCards(browser, shop, rounds * 4)) };
+    const portal = await openPortal(browser, shop, rounds * 2);
+    return { ...opened, ...portal, ...(await dragCards(browser, shop, rounds * 4)) };
   } finally {
     await browser.close();
   }
@@ -28,6 +29,23 @@ async function openBoards(browser, shop, times) {
       if (kind === "cold") taken.scriptKib.push(await page.evaluate(scriptKib));
       await page.close();
     }
+    await context.close();
+  }
+  return taken;
+}
+
+/** The portal's job page on a phone with nothing kept: until it has loaded, and what came over the wire by then. */
+async function openPortal(browser, { port, portal }, times) {
+  const taken = { portalUsable: [], portalKb: [] };
+  for (let turn = 0; turn < times; turn++) {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    const { name, value } = portal.cookie;
+    await context.addCookies([{ name, value, url: `http://127.0.0.1:${port}` }]);
+    const page = await context.newPage();
+    await page.goto(`http://127.0.0.1:${port}${portal.jobPath}`, { waitUntil: "load" });
+    const seen = await page.evaluate(loaded);
+    taken.portalUsable.push(seen.ms);
+    taken.portalKb.push(seen.kb);
     await context.close();
   }
   return taken;

@@ -60,3 +60,15 @@ export function scriptKib() {
   const scripts = performance.getEntriesByType("resource").filter(({ name }) => /\.js(\?|$)/.test(name));
   return scripts.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) / 1024;
 }
+
+/** When the page had loaded, and the kB of everything that came over the wire until it was first painted. */
+export function loaded() {
+  const [page] = performance.getEntriesByType("navigation");
+  const paintedAt =
+    performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? page.domInteractive;
+  const before = performance
+    .getEntriesByType("resource")
+    .filter(({ responseEnd }) => responseEnd <= paintedAt);
+  const bytes = [page, ...before].reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
+  return { ms: page.domContentLoadedEventEnd, kb: bytes / 1000 };
+}

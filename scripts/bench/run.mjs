@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { browserTimes } from "./browser-times.mjs";
 import { closeConnections } from "./http.mjs";
-import { summary } from "./measure.mjs";
+import { median, summary } from "./measure.mjs";
 import { readOptions } from "./options.mjs";
 import { targetLines, timeTable } from "./report.mjs";
 import { serverTimes } from "./server-times.mjs";
@@ -40,9 +40,9 @@ async function measureRunning(options, say) {
     const told = { one: summary(one.last), lastOfMany: summary(many.last) };
     if (!options.browser) return { ...server, told };
     say("Measuring in a browser");
-    const { scriptKib, ...seen } = await browserTimes(stand.long, options, say);
+    const { scriptKib, portalKb, ...seen } = await browserTimes(stand.long, options, say);
     const browser = Object.fromEntries(Object.entries(seen).map(([name, list]) => [name, summary(list)]));
-    return { ...server, told, browser, scriptKib: Math.max(...scriptKib) };
+    return { ...server, told, browser, scriptKib: Math.max(...scriptKib), portalKb: median(portalKb) };
   } finally {
     closeConnections();
     while (undo.length > 0) await undo.pop()();

@@ -23,7 +23,10 @@ export async function serverTimes({ trivial, long, short }, { rounds }) {
     "board: open": open(long),
     move: async () => (await mover.move()).ms,
     "board: data after a move": get(long, "/api/board"),
-    ...(await existing(long, { "jobs list": "/jobs", search: "/api/search?q=copper" }, get)),
+    "jobs list": get(long, "/jobs"),
+    search: get(long, "/api/search?q=copper"),
+    "portal: job": get({ ...long, cookie: long.portal.cookie }, long.portal.jobPath),
+    "portal: decision by link": get({ ...long, cookie: null }, long.portal.decisionPath),
     ...(short && growthWorks(short, { open })),
   };
   await interleave(works, 30);
@@ -45,18 +48,6 @@ export async function serverTimes({ trivial, long, short }, { rounds }) {
     deadlocks: counts.deadlocks - before.deadlocks,
     rowsPerMove: (counts.jobRows - before.jobRows) / moves,
   };
-}
-
-async function existing(shop, paths, get) {
-  const works = {};
-  for (const [name, path] of Object.entries(paths)) {
-    const isThere = await get(shop, path)().then(
-      () => true,
-      () => false,
-    );
-    if (isThere) works[name] = get(shop, path);
-  }
-  return works;
 }
 
 function growthWorks(short, { open }) {

@@ -6,6 +6,7 @@ import { joinEmbeddedPostgres } from "../embedded-postgres.mjs";
 import { openLog } from "../log-file.mjs";
 import { prepareDatabase } from "../prepare-database.mjs";
 import { openBenchFolder, removeBenchFolder } from "./bench-folder.mjs";
+import { seedPortal } from "./seed-portal.mjs";
 import { seedShop } from "./seed-shop.mjs";
 import { signInMember } from "./sign-in.mjs";
 import { startTrivialApp } from "./trivial-app.mjs";
@@ -50,7 +51,8 @@ async function standShop({ folder, database, options, say, undo, name, history, 
   const app = await runApp({ host: "127.0.0.1", port, environment, log, say, onGivenUp: say });
   undo.push(app.stop);
   const cookie = await signInMember({ superuserUrl, authSecret: environment.AUTH_SECRET, ...shop });
-  return { ...shop, port, appUrl, superuserUrl, pid: app.pid, stop: app.stop, environment, cookie };
+  const portal = await seedPortal({ superuserUrl, ...shop });
+  return { ...shop, portal, port, appUrl, superuserUrl, pid: app.pid, stop: app.stop, environment, cookie };
 }
 
 async function createDatabase(ownerUrl, name) {
