@@ -114,3 +114,26 @@ test("the shop invites a contact, looks through their eyes without touching anyt
   await expect(page).toHaveURL(/\/portal\/sign-in/);
   await Promise.all([context.close(), anaContext.close()]);
 });
+
+test("a new version lies beside the one before it, and is decided there", async ({ browser }) => {
+  const { number, versionId, proofId, contacts } = await make.takeIn([
+    { name: "Bea Beside", role: "approver" },
+  ]);
+  const [bea] = contacts;
+  if (!bea) return;
+  await make.asked(versionId, [bea.id]);
+  const second = await make.addVersion(number, proofId);
+  await make.asked(second.versionId, [bea.id]);
+  const [page, context] = await openPage(browser, "/portal");
+  await signIn(page, bea.email);
+  await page.goto(`/portal/proofs/${second.versionId}`);
+  await page.getByRole("link", { name: "Side by side with version 1" }).click();
+  for (const version of [1, 2])
+    await expect(page.getByRole("region", { name: `Front gate, version ${version}` })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Approve" }).click();
+  await expect(page.getByText("You approved version 2")).toBeVisible();
+  await page.getByRole("link", { name: "Version 2 alone" }).click();
+  await expect(page.getByRole("region", { name: "Front gate, version 1" })).toBeHidden();
+  await context.close();
+});

@@ -5,6 +5,7 @@ import type { CustomerProof } from "@/lib/approvals/proof-view";
 import { formatExact } from "@/lib/measures/format-time";
 import { dayWords } from "@/lib/portal/ready-words";
 import { ProofCanvas } from "../approvals/proof-canvas";
+import { type ComparedSide, ProofCompare } from "../approvals/proof-compare";
 import { useCanvas } from "../approvals/use-canvas";
 import { Button } from "../ui/button";
 import { DecideBar } from "./decide-bar";
@@ -16,17 +17,23 @@ import { markPins } from "./proof-pins";
 import { useSeen, useShown } from "./use-looks";
 
 export type ProofShop = { name: string; locale: string; timeZone: string; today: string; phone: string };
-type ProofPageProps = { proof: CustomerProof; reader: ProofReader; shop: ProofShop };
+type ProofPageProps = {
+  proof: CustomerProof;
+  /** Another version of it, to lie beside it. */
+  beside?: CustomerProof | null;
+  reader: ProofReader;
+  shop: ProofShop;
+};
 
 /** One proof for its customer: the picture first, then what to do, then what was said. */
-export function ProofPage({ proof, reader, shop }: ProofPageProps) {
+export function ProofPage({ proof, beside, reader, shop }: ProofPageProps) {
   const doors = proofDoors(reader);
   const canvas = useCanvas();
   const [isSetting, setIsSetting] = useState(false);
   const [pin, setPin] = useState<SetPin | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const isReadOnly = reader.by === "preview";
-  const pages = proof.pages.map(({ id, width, height }) => ({ url: doors.pages + id, width, height }));
+  const pages = pagesOf(proof, doors.pages);
   const marked = markPins(proof.comments);
   const mayComment = proof.mayComment && !isReadOnly;
   const decided = useShown(proof.decision !== null);
@@ -47,34 +54,42 @@ export function ProofPage({ proof, reader, shop }: ProofPageProps) {
           style={roomFor(proof.pages)}
           className="border-b bg-surface sm:mx-4 sm:mt-4 sm:overflow-hidden sm:rounded-lg sm:border"
         >
-          <ProofCanvas
-            {...canvas}
-            name={name}
-            pages={pages}
-            pins={pins}
-            chosenPin={chosen}
-            onChoosePin={setChosen}
-            onPlacePin={
-              isSetting
-                ? (at) => {
-                    setPin(at);
-                    setIsSetting(false);
-                  }
-                : undefined
-            }
-            className="h-(--picture)"
-          >
-            {mayComment && (
-              <Button
-                variant={isSetting ? "secondary" : "quiet"}
-                icon={isSetting ? undefined : <MapPin size={16} aria-hidden />}
-                onClick={() => setIsSetting((was) => !was)}
-              >
-                {isSetting ? "Cancel" : "Mark a spot"}
-              </Button>
-            )}
-            {isSetting && <span role="status">Tap the spot</span>}
-          </ProofCanvas>
+          {beside && beside.pages.length > 0 ? (
+            <ProofCompare
+              {...canvas}
+              {...inOrder(proof, beside, doors.pages)}
+              className="h-[calc(var(--picture)*1.7)] sm:h-(--picture)"
+            />
+          ) : (
+            <ProofCanvas
+              {...canvas}
+              name={name}
+              pages={pages}
+              pins={pins}
+              chosenPin={chosen}
+              onChoosePin={setChosen}
+              onPlacePin={
+                isSetting
+                  ? (at) => {
+                      setPin(at);
+                      setIsSetting(false);
+                    }
+                  : undefined
+              }
+              className="h-(--picture)"
+            >
+              {mayComment && (
+                <Button
+                  variant={isSetting ? "secondary" : "quiet"}
+                  icon={isSetting ? undefined : <MapPin size={16} aria-hidden />}
+                  onClick={() => setIsSetting((was) => !was)}
+                >
+                  {isSetting ? "Cancel" : "Mark a spot"}
+                </Button>
+              )}
+              {isSetting && <span role="status">Tap the spot</span>}
+            </ProofCanvas>
+          )}
         </div>
       )}
       <div className="grid gap-5 p-4">
@@ -117,6 +132,20 @@ export function ProofPage({ proof, reader, shop }: ProofPageProps) {
       {proof.mayDecide && <DecideBar proof={proof} decide={isReadOnly ? null : doors.decide} />}
     </article>
   );
+}
+
+const pagesOf = (proof: CustomerProof, address: string) =>
+  proof.pages.map(({ id, width, height }) => ({ url: address + id, width, height }));
+
+function inOrder(proof: CustomerProof, beside: CustomerProof, address: string) {
+  const side = (one: CustomerProof): ComparedSide => ({
+    name: `${one.title}, version ${one.number}`,
+    head: <span className="text-xs font-medium">Version {one.number}</span>,
+    pages: pagesOf(one, address),
+  });
+  return proof.number < beside.number
+    ? { older: side(proof), newer: side(beside) }
+    : { older: side(beside), newer: side(proof) };
 }
 
 /** As high as its tallest page is at the page's width, with the bar beneath, but never so that the answer is out of sight. */
