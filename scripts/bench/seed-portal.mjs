@@ -24,8 +24,8 @@ export async function seedPortal({ superuserUrl, shopId, memberId }) {
     const [version] = await sql`
       insert into proof_version (shop_id, proof_id, number, file_id, state, pages, asked_at, asked_by, expires_at)
       values (${shopId}, ${proof.id}, 1, ${file.id}, 'waiting', 1, now(), ${memberId}, ${soon()}) returning id`;
-    await sql`insert into proof_page (shop_id, version_id, number, storage_key, width, height)
-      values (${shopId}, ${version.id}, 1, 'bench', 1200, 1600)`;
+    await sql`insert into proof_page (shop_id, version_id, number, storage_key, small_key, width, height)
+      values (${shopId}, ${version.id}, 1, 'bench', 'bench', 1200, 1600)`;
     await sql`insert into proof_recipient (shop_id, version_id, contact_id, asked_at)
       values (${shopId}, ${version.id}, ${contact.id}, now())`;
     await sql`update job set proof_state = 'waiting' where shop_id = ${shopId} and id = ${job.id}`;
