@@ -22,6 +22,7 @@ const restSeconds = 60;
 /** A member took a job in or brought it to ready: told a little later, if it still stands so. */
 export async function planOfJob(work: Work, notices: Notices, news: News): Promise<void> {
   if (news.actorKind !== "member" || !news.jobId) return;
+  if (!notices["job-received"].isOn && !notices["job-ready"].isOn) return;
   const kind = await noticeOf(work, news);
   if (!kind || !notices[kind].isOn) return;
   const { shop } = work;
