@@ -8,6 +8,7 @@ import { moveJob } from "@/lib/jobs/move-job";
 import { recordInspection } from "@/lib/jobs/record-inspection";
 import { countLot } from "@/lib/powders/count-lot";
 import { createPowder } from "@/lib/powders/create-powder";
+import { powderInput } from "@/lib/powders/input";
 import { receiveLot } from "@/lib/powders/receive-lot";
 import { recordReturn } from "@/lib/powders/record-return";
 import { recordUsage } from "@/lib/powders/record-usage";
@@ -49,7 +50,9 @@ async function act(ctx: WorkContext, making: Making, step: Step, placed: Placed 
       priceCents: Math.round(input.priceCents * perKg),
       priceUnit: perKg === 1 ? "lb" : "kg",
     } as const;
-    made.powders.set(key, (await createPowder(ctx, { ...input, ...price })).id);
+    const kept = { cure: [{ celsius: 200, minutes: 10 }], shelfLifeMonths: 18, lowAtMg: 4_535_924 };
+    const fresh = powderInput.parse({ ...input, ...price, ...kept });
+    made.powders.set(key, (await createPowder(ctx, fresh)).id);
   }
   if (step.does === "add-customer") {
     const { input } = plan.customers[step.customer] as DemoCustomer;
