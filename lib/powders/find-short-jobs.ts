@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { WorkContext } from "../context";
 import { dayIn } from "../measures/day-in";
 import { powderNeedMg, sprayedAs } from "./coverage";
-import { isShort, sumOfNeeds } from "./powder-need";
+import { isShort, type PowderNeed, sumOfNeeds } from "./powder-need";
 
 type Row = {
   jobId: string;
@@ -17,17 +17,23 @@ type Row = {
   heldMg: number;
 };
 
+type NeedOfJob = PowderNeed & { jobId: string; powderId: string };
+
 /** Of these jobs, those still waiting or worked on that lack a powder of their finish. */
 export async function findShortJobs(work: WorkContext, jobIds: readonly string[]): Promise<Set<string>> {
-  if (jobIds.length === 0) return new Set();
+  const needs = await readNeeds(work, jobIds);
+  return new Set(needs.flatMap((need) => (isShort(need) ? need.jobId : [])));
+}
+
+/** What these jobs need of each powder of their finish, as far as they are still waiting or worked on. */
+export async function readNeeds(work: WorkContext, jobIds: readonly string[]): Promise<NeedOfJob[]> {
+  if (jobIds.length === 0) return [];
   const needs = Map.groupBy(await readCoats(work, jobIds), (row) => `${row.jobId} ${row.powderId}`);
-  const short = new Set<string>();
-  for (const [first, ...more] of needs.values()) {
-    if (!first) continue;
-    const needMg = sumOfNeeds([first, ...more].map(needOf));
-    if (isShort({ needMg, drawnMg: first.drawnMg, heldMg: first.heldMg })) short.add(first.jobId);
-  }
-  return short;
+  return [...needs.values()].flatMap(([first, ...more]) => {
+    if (!first) return [];
+    const { jobId, powderId, drawnMg, heldMg } = first;
+    return { jobId, powderId, drawnMg, heldMg, needMg: sumOfNeeds([first, ...more].map(needOf)) };
+  });
 }
 
 function needOf({ areaCm2, filmUm, powderFilmUm, ...powder }: Row): number | null {

@@ -123,7 +123,7 @@ export const retestLotInput = z.object({
 });
 
 export const onePowderInput = z.object({ id: z.uuid() });
-export const oneLotInput = z.object({ id: z.uuid() });
+export const takeBackLotsInput = z.object({ ids: z.array(z.uuid()).min(1).max(200) });
 
 export const recordUsageInput = z.object({
   lotId: z.uuid(),

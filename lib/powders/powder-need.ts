@@ -11,6 +11,10 @@ export function isShort({ needMg, drawnMg, heldMg }: PowderNeed): boolean {
   return needMg - drawnMg > heldMg;
 }
 
+/** What a job has still to draw of a powder, as far as that is known. */
+export const stillToDraw = ({ needMg, drawnMg }: PowderNeed): number =>
+  needMg === null || drawnMg >= needMg * enough ? 0 : needMg - Math.max(0, drawnMg);
+
 /** The sum of estimates, of those that are known; null when none is. */
 export function sumOfNeeds(needs: readonly (number | null)[]): number | null {
   const known = needs.filter((need) => need !== null);

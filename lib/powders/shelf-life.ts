@@ -44,6 +44,6 @@ export function byExpiry(one: Kept, other: Kept): number {
   );
 }
 
-function addDays(day: string, days: number): string {
+export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

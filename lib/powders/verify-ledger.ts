@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { type Context, inTransaction } from "../context";
+import { authorize, type Context, inTransaction } from "../context";
 
 export type LedgerFault = { lotId: string; lot: string; powder: string; fault: string };
 export type LedgerProof = { lots: number; movements: number; faults: LedgerFault[] };
@@ -10,6 +10,7 @@ export type LedgerProof = { lots: number; movements: number; faults: LedgerFault
  * takes a line back is that line's exact opposite. Names at most 100 lots where it is not so.
  */
 export async function verifyLedger(ctx: Context): Promise<LedgerProof> {
+  authorize(ctx, "powders.edit");
   return inTransaction(ctx, async ({ tx, shop }) => {
     const [counted] = await tx.execute<{ lots: number; movements: number }>(sql`
       select (select count(*) from lot where shop_id = ${shop.id})::int as lots,
