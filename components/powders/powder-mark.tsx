@@ -3,6 +3,7 @@ import type { PowderRow } from "@/lib/powders/powder-list";
 import { addDays, expiringDays } from "@/lib/powders/shelf-life";
 import type { ListFacts } from "../lists/list-facts";
 import { Badge } from "../ui/badge";
+import { roundedMass } from "./need-words";
 
 type PowderMarkProps = { row: PowderRow; facts: ListFacts };
 
@@ -10,11 +11,18 @@ type PowderMarkProps = { row: PowderRow; facts: ListFacts };
 export function PowderMark({ row, facts }: PowderMarkProps) {
   const { units, locale, today } = facts;
   const { fitMg, onHandMg, neededMg, neededBy, lowAtMg, expiresOn } = row;
+  if (onHandMg > 0 && fitMg <= 0) {
+    return (
+      <Badge tone="late" tip="Retest a lot to use it">
+        Expired
+      </Badge>
+    );
+  }
   if (neededMg > fitMg) {
     const jobs = neededBy === 1 ? "1 open job needs" : `${neededBy} open jobs need`;
     return (
-      <Badge tone="late" tip={`${jobs} ${formatMass(roundUp(neededMg), units, locale)}`}>
-        Short {formatMass(roundUp(neededMg - fitMg), units, locale)}
+      <Badge tone="late" tip={`${jobs} about ${roundedMass(neededMg, units, locale, 1)}`}>
+        Short {roundedMass(neededMg - fitMg, units, locale, 1)}
       </Badge>
     );
   }
@@ -31,6 +39,3 @@ export function PowderMark({ row, facts }: PowderMarkProps) {
   }
   return null;
 }
-
-/** An estimate is shown to ten grams. */
-const roundUp = (mg: number) => Math.ceil(mg / 10_000) * 10_000;

@@ -6,6 +6,7 @@ import type { RecordUsageInput } from "./input";
 import { lockLot } from "./lock-powder";
 import { type Posted, postMovement } from "./post-movement";
 import { refuseUnfit } from "./refuse-unfit";
+import { orAll } from "./take-all";
 import { weighTyped } from "./weigh-typed";
 
 /**
@@ -18,7 +19,7 @@ export async function recordUsage(ctx: Context, input: RecordUsageInput, usedAt?
     const from = await lockLot(work, input.lotId);
     refuseUnfit(work, from, usedAt);
     const of = await findJobCoat(work, input.jobNumber, input.coatId);
-    const massMg = -weighTyped(input.quantity, input.unit, from.boxMg);
+    const massMg = -orAll(weighTyped(input.quantity, input.unit, from.boxMg), from.onHandMg);
     const line = {
       kind: "usage" as const,
       massMg,
