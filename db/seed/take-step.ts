@@ -1,4 +1,5 @@
 import "server-only";
+import { sql } from "drizzle-orm";
 import { addComment } from "@/lib/comments/add-comment";
 import type { WorkContext } from "@/lib/context";
 import { createCustomer } from "@/lib/customers/create-customer";
@@ -78,13 +79,23 @@ async function act(ctx: WorkContext, making: Making, step: Step, placed: Placed 
     const { unit } = plan.lots[step.lot] as DemoLot;
     const command = step.does === "draw" ? recordUsage : recordReturn;
     const lotId = idOf(made.lots, step.lot);
-    await command(ctx, { lotId, jobNumber: placed.number, quantity: step.quantity, unit });
+    const coatId = await coatOf(ctx, placed.number, idOf(made.powders, step.powder));
+    await command(ctx, { lotId, jobNumber: placed.number, coatId, quantity: step.quantity, unit });
   }
   if (step.does === "say") await say(ctx, making, step, placed);
   if (step.does === "photograph") {
     const of = plan.jobs[step.job] as DemoJob;
     await takePicture(ctx, { of, number: placed.number, isBare: step.isBare });
   }
+}
+
+/** The job's first coat of a powder. */
+async function coatOf({ tx, shop }: WorkContext, number: number, powderId: string): Promise<string | null> {
+  const [found] = await tx.execute<{ id: string }>(sql`
+    select c.id from job j join part p on p.shop_id = j.shop_id and p.job_id = j.id
+    join coat c on c.shop_id = j.shop_id and c.part_id = p.id and c.powder_id = ${powderId}
+    where j.shop_id = ${shop.id} and j.number = ${number} order by p.position, c.position limit 1`);
+  return found?.id ?? null;
 }
 
 async function takeIn(ctx: WorkContext, { plan, crew, made }: Making, place: number): Promise<void> {
