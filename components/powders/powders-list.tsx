@@ -15,6 +15,7 @@ import { buttonClass } from "../ui/button-class";
 import { PageHeader } from "../ui/page-header";
 import { Pagination } from "../ui/pagination";
 import { AddPowder } from "./add-powder";
+import { CheckLedger } from "./check-ledger";
 import { NoPowders } from "./no-powders";
 import { PowderLines } from "./powder-lines";
 import { PowderLive } from "./powder-live";
@@ -70,6 +71,7 @@ export function PowdersList({ view, page, makers, facts, columns, may }: Powders
                 shown={view.columns}
               />
             )}
+            {may.edit && page.total > 0 && <CheckLedger locale={facts.locale} />}
             {add}
           </>
         }
