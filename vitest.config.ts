@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
+import { isSoak } from "./lib/testing/rounds";
 
 const root = import.meta.dirname;
 
@@ -20,7 +21,7 @@ export default defineConfig({
     exclude: ["**/node_modules/**", ".next/**", ".coatyard/**", "e2e/**"],
     globalSetup: "lib/testing/test-server.ts",
     pool: "forks",
-    testTimeout: 20_000,
+    testTimeout: isSoak ? 3_600_000 : 20_000,
     hookTimeout: 60_000,
   },
 });

@@ -4,7 +4,7 @@ import { database, openOtherShop } from "./world";
 test.describe.configure({ timeout: 240_000 });
 
 const sheet = "lib/imports/fixtures/legacy-shop/customers.csv";
-test("an owner brings the old customer list in, finds the customers, and takes the whole of it back", async ({
+test("an owner brings the old customer list in, finds the customers, takes the whole of it back, and discards an upload", async ({
   page,
   context,
 }) => {
@@ -56,5 +56,14 @@ test("an owner brings the old customer list in, finds the customers, and takes t
   await expect(page.getByText("Undone", { exact: true })).toBeVisible({ timeout: 120_000 });
   await expect(page.getByText(`${rows} rows taken back.`)).toBeVisible();
   expect(await customersHeld()).toBe(0);
+
+  await page.goto("/imports");
+  await page.getByLabel("Spreadsheet").setInputFiles(sheet);
+  await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
+  await page.getByRole("button", { name: "Discard" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Discard" }).click();
+  await page.waitForURL(/\/imports$/);
+  await expect(page.getByText("“customers.csv” is discarded").first()).toBeVisible();
+  await expect(page.getByText("Not brought in yet")).toHaveCount(0);
   await sql.end();
 });

@@ -23,8 +23,20 @@ const press = async (page: Page, key: string) => {
   await page.keyboard.press(key);
 };
 
+async function pressOnProof(page: Page, name: string): Promise<void> {
+  const proof = page.getByRole("link", { name: /^Front gate/ });
+  if (await proof.isVisible()) await proof.click();
+  await page.getByRole("button", { name }).click();
+}
+
 /** What opens over a page, or says something on it. */
 export const opened: Opened[] = [
+  {
+    name: "putting a job off",
+    path: job,
+    act: (page) => page.getByRole("button", { name: "Delay…" }).click(),
+    seen: (page) => page.getByRole("dialog", { name: /^Delay \d+/ }),
+  },
   {
     name: "Move to…",
     path: board,
@@ -118,6 +130,30 @@ export const opened: Opened[] = [
     path: () => "/settings/people",
     act: (page) => page.getByRole("button", { name: "Invite somebody" }).click(),
     seen: (page) => page.getByRole("dialog", { name: "Invite somebody" }),
+  },
+  {
+    name: "a proof being added",
+    path: job,
+    act: (page) => page.getByRole("button", { name: "Add proof" }).click(),
+    seen: (page) => page.getByRole("dialog", { name: "Add a proof" }),
+  },
+  {
+    name: "a proof being asked about",
+    path: job,
+    act: (page) => pressOnProof(page, "Ask for a decision"),
+    seen: (page) => page.getByRole("dialog", { name: "Ask for a decision" }),
+  },
+  {
+    name: "a decision being recorded",
+    path: job,
+    act: (page) => pressOnProof(page, "Record a decision"),
+    seen: (page) => page.getByRole("dialog", { name: "Record a decision" }),
+  },
+  {
+    name: "a stage being changed",
+    path: () => "/settings/stages",
+    act: (page) => page.getByRole("button", { name: "Edit QC" }).click(),
+    seen: (page) => page.getByRole("dialog", { name: "Edit QC" }),
   },
 ];
 

@@ -42,6 +42,7 @@ test("SECURITY 11: the walk covers every page and route of the build", () => {
     readFileSync(".next/server/app-paths-manifest.json", "utf8"),
   );
   const writing = [
+    "/api/brand/logo/route",
     "/api/files/route",
     "/api/files/[id]/downloads/route",
     "/api/imports/route",

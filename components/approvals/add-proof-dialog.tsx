@@ -15,6 +15,7 @@ import { Input } from "../ui/input";
 import { Textarea } from "../ui/textarea";
 import { toast } from "../ui/toast";
 import { type ChosenFile, useNewProofs } from "./use-new-proofs";
+import { usePreview } from "./use-preview";
 
 type AddProofDialogProps = {
   job: number;
@@ -61,8 +62,8 @@ export function AddProofDialog({ job, of, first = [], files = [], onClose }: Add
           if (count > 0 && !isSending) void save();
         }}
       >
-        <DialogBody className="p-0">
-          <DropZone onFiles={add} className="relative grid gap-4 px-5 py-3">
+        <DialogBody>
+          <DropZone onFiles={add} className="relative grid gap-4">
             {count > 0 && (
               <ul className="grid gap-3">
                 {chosen.map((one) => (
@@ -80,7 +81,12 @@ export function AddProofDialog({ job, of, first = [], files = [], onClose }: Add
             {count === 0 && <KeptFiles files={files} onChoose={addKept} />}
             {of && count > 0 && (
               <Field label="What is new" isOptional hint="Customers read it too.">
-                <Textarea value={note} maxLength={2000} onChange={(event) => setNote(event.target.value)} />
+                <Textarea
+                  autoFocus
+                  value={note}
+                  maxLength={2000}
+                  onChange={(event) => setNote(event.target.value)}
+                />
               </Field>
             )}
           </DropZone>
@@ -122,11 +128,13 @@ function Sources({ isFirst, onFiles }: { isFirst: boolean; onFiles: (files: File
 
 type KeptFilesProps = {
   files: readonly ViewedFile[];
-  onChoose: (id: string, name: string, preview: string | null) => void;
+  onChoose: (id: string, name: string, preview: string) => void;
 };
 
 function KeptFiles({ files, onChoose }: KeptFilesProps) {
-  const pictures = files.filter((file) => isPicture(file.contentType)).slice(0, 12);
+  const pictures = files
+    .filter((file) => isPicture(file.contentType) && file.category !== "proof")
+    .slice(0, 12);
   if (pictures.length === 0) return null;
   return (
     <div>
@@ -157,11 +165,13 @@ type ChosenLineProps = {
 };
 
 function ChosenLine({ one, isSending, onRename, onRemove }: ChosenLineProps) {
+  const own = usePreview(one.file);
+  const preview = one.preview ?? own;
   return (
     <li className="flex items-center gap-3">
       <span className="grid size-16 shrink-0 place-items-center overflow-hidden rounded-sm border bg-sunken text-ink-muted">
-        {one.preview ? (
-          <Picture src={one.preview} alt="" className="size-full object-cover" />
+        {preview ? (
+          <Picture src={preview} alt="" className="size-full object-cover" />
         ) : (
           <FileText size={20} aria-hidden />
         )}
@@ -169,7 +179,12 @@ function ChosenLine({ one, isSending, onRename, onRemove }: ChosenLineProps) {
       <div className="min-w-0 flex-1">
         {onRename ? (
           <Field label="Name" error={one.problem}>
-            <Input value={one.title} maxLength={120} onChange={(event) => onRename(event.target.value)} />
+            <Input
+              autoFocus
+              value={one.title}
+              maxLength={120}
+              onChange={(event) => onRename(event.target.value)}
+            />
           </Field>
         ) : (
           <>

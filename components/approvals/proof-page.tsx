@@ -1,27 +1,21 @@
 "use client";
-import { Ellipsis, FilePlus, Send, Trash2 } from "lucide-react";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { type CSSProperties, useState } from "react";
-import { addProofCommentAction, restoreProofAction, retireProofAction } from "@/lib/approvals/actions";
-import { isDecided, mayAsk } from "@/lib/approvals/proof-rules";
+import { addProofCommentAction, restoreProofAction } from "@/lib/approvals/actions";
+import { isDecided } from "@/lib/approvals/proof-rules";
 import type { ProofPageView, ProofView } from "@/lib/approvals/proof-view";
-import { changeWithUndo } from "../jobs/attempt";
 import type { CommentRoom } from "../jobs/comment-room";
 import { DropZone } from "../jobs/drop-zone";
 import { JobLive } from "../jobs/job-live";
-import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
-import { IconButton } from "../ui/icon-button";
-import { Menu, MenuItem } from "../ui/menu";
 import { Notice } from "../ui/notice";
 import type { PlacedPin } from "./canvas-frame";
 import { EarlierDecisions } from "./earlier-decisions";
 import { ProofComments } from "./proof-comments";
+import { ProofHead } from "./proof-head";
 import { type ProofThread, threadsOf } from "./proof-pins";
 import { ProofStage } from "./proof-stage";
 import { ProofStanding } from "./proof-standing";
-import { proofStateNames, proofStateTones } from "./proof-words";
 import { useCanvas } from "./use-canvas";
 import { useProofAct } from "./use-proof-act";
 import { useShownVersion } from "./use-shown-version";
@@ -48,9 +42,6 @@ export function ProofPage({ proof, now }: { proof: ProofView; now: string }) {
   const threads = threadsOf(shown);
   const isNewest = shown === newest;
   const may = proof.may.ask && !proof.isRetired;
-  const isAskable = may && isNewest && newest.isDrawn && !newest.problem && mayAsk(newest.state);
-  const wantsVersion =
-    may && (newest.state === "changes" || newest.state === "rejected" || newest.problem !== "");
   const pins = threads.flatMap(({ pin }) => pin ?? []);
   if (placed) pins.push({ ...placed, id: newPin, mark: "+", label: "The new pin" });
 
@@ -81,69 +72,18 @@ export function ProofPage({ proof, now }: { proof: ProofView; now: string }) {
   return (
     <DropZone
       onFiles={setAdded}
-      isOff={!may || added !== null}
+      isOff={!may}
+      invitation={`Drop version ${newest.number + 1} here`}
       className="relative flex min-h-[calc(100dvh-var(--bottom-bar,0px))] flex-col bg-surface lg:h-dvh"
     >
       <JobLive number={proof.job.number} seq={0} />
-      <header className="top-0 z-10 flex flex-wrap sm:sticky items-center gap-x-3 gap-y-2 border-b bg-surface px-4 py-2.5">
-        <div className="min-w-0 flex-1 basis-60">
-          <Link
-            href={`/jobs/${proof.job.number}`}
-            className="inline-flex min-h-6 max-w-full items-center text-xs text-ink-muted hover:text-ink hover:underline"
-          >
-            <span className="truncate">
-              Job {proof.job.number}, {proof.job.customer.name}
-            </span>
-          </Link>
-          <div className="flex items-center gap-2">
-            <h1 className="truncate text-lg font-semibold">{proof.title}</h1>
-            <Badge tone={proofStateTones[newest.state]}>{proofStateNames[newest.state]}</Badge>
-          </div>
-        </div>
-        {may && (
-          <div className="flex items-center gap-2 print:hidden">
-            {newest.decisions.length === 0 && newest.state !== "waiting" && (
-              <Menu
-                label="Proof"
-                trigger={
-                  <IconButton label="More">
-                    <Ellipsis size={18} aria-hidden />
-                  </IconButton>
-                }
-              >
-                <MenuItem
-                  icon={<Trash2 size={14} aria-hidden />}
-                  onSelect={() =>
-                    changeWithUndo(
-                      `${proof.title} taken away`,
-                      () => retireProofAction({ proofId: proof.id }),
-                      () => restoreProofAction({ proofId: proof.id }),
-                    )
-                  }
-                >
-                  Take the proof away
-                </MenuItem>
-              </Menu>
-            )}
-            <Button
-              variant={wantsVersion ? "primary" : "secondary"}
-              icon={<FilePlus size={16} aria-hidden />}
-              onClick={() => setAdded([])}
-            >
-              New version
-            </Button>
-            {isAskable && newest.state !== "waiting" && (
-              <Button
-                variant="primary"
-                icon={<Send size={16} aria-hidden />}
-                onClick={() => setIsAsking(true)}
-              >
-                Ask for a decision
-              </Button>
-            )}
-          </div>
-        )}
-      </header>
+      <ProofHead
+        proof={proof}
+        newest={newest}
+        may={may}
+        onAsk={() => setIsAsking(true)}
+        onAdd={() => setAdded([])}
+      />
       {proof.isRetired && (
         <Notice
           title="This proof was taken away"

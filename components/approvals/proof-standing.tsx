@@ -39,7 +39,10 @@ export function ProofStanding({ proof, version, now, isNewest, onAsk }: ProofSta
   const may = proof.may.ask && isNewest && !proof.isRetired;
 
   return (
-    <section aria-label="How it stands" className="flex flex-col gap-3">
+    <section aria-labelledby="standing" className="flex flex-col gap-3">
+      <h2 id="standing" className="sr-only">
+        How it stands
+      </h2>
       {!isDecided(version.state) && <p className="text-ink-muted">{standingWords(version, isNewest)}</p>}
       {last && (isDecided(version.state) || !isNewest) && (
         <DecisionCard

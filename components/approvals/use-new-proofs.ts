@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { addProofVersionAction } from "@/lib/approvals/actions";
 import type { Answer } from "@/lib/entry/answer";
 import type { AddedFile } from "@/lib/files/add-file";
@@ -12,7 +12,7 @@ export type ChosenFile = {
   name: string;
   file: File | null;
   fileId: string | null;
-  /** The picture as this device or the job has it; null of a document. */
+  /** The picture as the job has it. */
   preview: string | null;
   share: number;
   problem: string | null;
@@ -25,36 +25,14 @@ const titleOf = (name: string) => name.replace(/\.[^.]+$/, "").slice(0, 120);
 
 /** The files chosen to be proofs of a job, and the way to make them so one after another; what fails stays, with why. */
 export function useNewProofs(job: number, first: readonly File[], isSingle: boolean) {
-  const [chosen, setChosen] = useState<ChosenFile[]>([]);
+  const [chosen, setChosen] = useState<ChosenFile[]>(() => first.map(ofFile));
   const [isSending, setIsSending] = useState(false);
-  const previews = useRef(new Set<string>());
-  useEffect(() => {
-    const made = previews.current;
-    return () => {
-      for (const one of made) URL.revokeObjectURL(one);
-    };
-  }, []);
 
-  const join = (fresh: ChosenFile[]) =>
-    setChosen((now) => (isSingle ? fresh.slice(0, 1) : [...now, ...fresh]));
-  const add = (files: readonly File[]) =>
-    join(
-      files.map((file) => {
-        const preview = file.type.startsWith("image/") ? URL.createObjectURL(file) : null;
-        if (preview) previews.current.add(preview);
-        const key = crypto.randomUUID();
-        return { ...fresh, key, file, name: file.name, title: titleOf(file.name), preview };
-      }),
-    );
-  const addKept = (fileId: string, name: string, preview: string | null) =>
+  const join = (added: ChosenFile[]) =>
+    setChosen((now) => (isSingle ? added.slice(0, 1) : [...now, ...added]));
+  const add = (files: readonly File[]) => join(files.map(ofFile));
+  const addKept = (fileId: string, name: string, preview: string) =>
     join([{ ...fresh, key: fileId, fileId, name, title: titleOf(name), preview }]);
-
-  const isBegun = useRef(false);
-  useEffect(() => {
-    if (isBegun.current) return;
-    isBegun.current = true;
-    if (first.length > 0) add(first);
-  });
 
   const update = (key: string, changed: Partial<ChosenFile>) =>
     setChosen((now) => now.map((one) => (one.key === key ? { ...one, ...changed } : one)));
@@ -95,4 +73,12 @@ export function useNewProofs(job: number, first: readonly File[], isSingle: bool
   return { chosen, isSending, add, addKept, rename, remove, send };
 }
 
-const fresh = { file: null, fileId: null, share: 0, problem: null };
+const fresh = { file: null, fileId: null, preview: null, share: 0, problem: null };
+
+const ofFile = (file: File): ChosenFile => ({
+  ...fresh,
+  key: crypto.randomUUID(),
+  file,
+  name: file.name,
+  title: titleOf(file.name),
+});

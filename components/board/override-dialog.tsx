@@ -8,11 +8,11 @@ import { Input } from "../ui/input";
 
 type Props = { message: string; onOverride: (reason: string) => void; onClose: () => void };
 
-/** Asks a manager for the reason that lets a job past inspection without a pass. */
+/** Asks a manager for the reason that lets a job on without a pass, or without an approved proof. */
 export function OverrideDialog({ message, onOverride, onClose }: Props) {
   const form = useId();
   return (
-    <Dialog isOpen onClose={onClose} size="sm" title="Override inspection" description={message}>
+    <Dialog isOpen onClose={onClose} size="sm" title="Move it anyway?" description={message}>
       <DialogBody>
         <form
           id={form}

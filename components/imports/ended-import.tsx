@@ -29,8 +29,8 @@ type EndedImportProps = {
 
 const lists: { state: ImportRowState; name: string; none: string }[] = [
   { state: "kept", name: "Kept", none: "Nothing had to be kept: all of it was taken back" },
-  { state: "left", name: "Left out", none: "No row was left out" },
   { state: "waiting", name: "Not reached", none: "Every row was reached" },
+  { state: "left", name: "Left out", none: "No row was left out" },
   { state: "imported", name: "In", none: "No row went in" },
   { state: "undone", name: "Taken back", none: "Nothing was taken back" },
 ];
@@ -65,7 +65,7 @@ export function EndedImport(props: EndedImportProps) {
             )}
             <LinkButton
               href={states.imported > 0 ? kindWords[kind].href : "/imports"}
-              variant="primary"
+              variant={state === "failed" || states.waiting > 0 ? "secondary" : "primary"}
               icon={<ArrowRight size={16} aria-hidden />}
             >
               {states.imported > 0 ? `To the ${kindWords[kind].many}` : "Bring in another file"}

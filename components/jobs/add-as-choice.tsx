@@ -51,7 +51,7 @@ export function AddAsChoice({ job, customer }: { job: number; customer: string }
               checked={as.visibility === one}
               onChange={() => chooseAddAs(job, { ...as, visibility: one })}
             />
-            <VisibilityMark visibility={one} />
+            <VisibilityMark visibility={one} isOffered={as.visibility !== one} />
           </label>
         ))}
       </fieldset>

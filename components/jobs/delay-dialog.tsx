@@ -85,7 +85,7 @@ function Told({ isTold, tellsOfDelay, reader, customer }: ToldProps) {
   if (isTold) {
     return (
       <p className="text-ink-muted">
-        An e-mail goes to {reader?.name}, <span className="break-all">{reader?.email}</span>. It cannot be
+        An e-mail goes to {reader?.name}, <span className="break-words">{reader?.email}</span>. It cannot be
         called back.
       </p>
     );

@@ -1,9 +1,10 @@
 "use client";
-import type { FileCategory } from "@/db/vocabulary";
+import { ChevronDown } from "lucide-react";
 import type { ViewedFile } from "@/lib/jobs/job-view";
 import { Button } from "../ui/button";
-import { Select } from "../ui/select";
-import { categoryNames, chosenCategories } from "./file-words";
+import { Menu } from "../ui/menu";
+import { CategoryItems } from "./category-items";
+import { categoryNames } from "./file-words";
 import { useFileChange } from "./use-file-change";
 import { VisibilityMark } from "./visibility-mark";
 
@@ -26,23 +27,22 @@ export function FileFacts({ file, customer, mayEdit }: FileFactsProps) {
       {shown.category === "proof" ? (
         <span>{categoryNames.proof}</span>
       ) : (
-        <Select
-          className="w-28"
-          aria-label="Filed under"
-          value={shown.category}
-          onChange={(event) => fileUnder(event.target.value as FileCategory)}
+        <Menu
+          label="Filed under"
+          align="start"
+          trigger={
+            <Button aria-label={`${categoryNames[shown.category]}: file under another kind`}>
+              {categoryNames[shown.category]}
+              <ChevronDown size={14} aria-hidden />
+            </Button>
+          }
         >
-          {chosenCategories.map((one) => (
-            <option key={one} value={one}>
-              {categoryNames[one]}
-            </option>
-          ))}
-        </Select>
+          <CategoryItems chosen={shown.category} onChoose={fileUnder} />
+        </Menu>
       )}
       <Button
         variant={isShared ? "secondary" : "quiet"}
-        aria-pressed={isShared}
-        aria-label={`Share with ${customer}`}
+        aria-label={isShared ? "Shared: make it private" : `Private: share with ${customer}`}
         data-tip={isShared ? `${customer} sees it. Press to make it private` : `Share with ${customer}`}
         onClick={turn}
       >

@@ -2,9 +2,9 @@
 import { Download, Ellipsis, Eye, Lock, Trash2 } from "lucide-react";
 import type { ViewedFile } from "@/lib/jobs/job-view";
 import { IconButton } from "../ui/icon-button";
-import { Menu, MenuHeading, MenuItem, MenuRule } from "../ui/menu";
+import { Menu, MenuItem, MenuRule } from "../ui/menu";
+import { CategoryItems } from "./category-items";
 import { downloadFile } from "./download-file";
-import { categoryNames, chosenCategories } from "./file-words";
 import type { useFileChange } from "./use-file-change";
 
 type FileMenuProps = { change: ReturnType<typeof useFileChange>; mayEdit: boolean };
@@ -25,27 +25,15 @@ export function FileMenu({ change, mayEdit }: FileMenuProps) {
         Download
       </MenuItem>
       {mayEdit && <Sharing file={shown} onTurn={turn} />}
+      {mayEdit && (
+        <MenuItem icon={<Trash2 size={14} aria-hidden />} onSelect={take}>
+          Take off the job
+        </MenuItem>
+      )}
       {mayEdit && shown.category !== "proof" && (
         <>
           <MenuRule />
-          <MenuHeading>Filed under</MenuHeading>
-          {chosenCategories.map((category) => (
-            <MenuItem
-              key={category}
-              isChosen={category === shown.category}
-              onSelect={() => fileUnder(category)}
-            >
-              {categoryNames[category]}
-            </MenuItem>
-          ))}
-        </>
-      )}
-      {mayEdit && (
-        <>
-          <MenuRule />
-          <MenuItem icon={<Trash2 size={14} aria-hidden />} onSelect={take}>
-            Take off the job
-          </MenuItem>
+          <CategoryItems chosen={shown.category} onChoose={fileUnder} />
         </>
       )}
     </Menu>

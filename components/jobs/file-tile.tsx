@@ -54,8 +54,7 @@ export function FileTile({ file, customer, mayEdit, onSee }: FileTileProps) {
         {mayEdit ? (
           <button
             type="button"
-            aria-pressed={isShared}
-            aria-label={`Share ${shown.name} with ${customer}`}
+            aria-label={isShared ? `Shared: make ${shown.name} private` : `Private: share ${shown.name}`}
             data-tip={isShared ? `${customer} sees it. Press to make it private` : `Share with ${customer}`}
             onClick={turn}
             className="h-7 rounded-sm px-1 hover:bg-hover active:bg-press pointer-coarse:h-9"

@@ -168,6 +168,7 @@ export function IntakeForm({ facts, onTakenIn }: IntakeFormProps) {
               underway={files.underway}
               onAdd={files.add}
               onDrop={files.remove}
+              onRetry={files.retry}
               onRemove={(id) => set({ files: intake.files.filter((file) => file.id !== id) })}
             />
           </div>

@@ -13,10 +13,11 @@ type IntakePhotosProps = {
   onAdd: (files: File[]) => void;
   onRemove: (id: string) => void;
   onDrop: (key: number) => void;
+  onRetry: (key: number) => void;
 };
 
 /** The pictures of a job to come: from the camera, the clipboard, a drop or the device's files. */
-export function IntakePhotos({ files, underway, onAdd, onRemove, onDrop }: IntakePhotosProps) {
+export function IntakePhotos({ files, underway, onAdd, onRemove, onDrop, onRetry }: IntakePhotosProps) {
   return (
     <section aria-label="Pictures" className="rounded-lg border border-dashed border-line-strong/60 p-3">
       <div className="flex flex-wrap gap-2 not-empty:mb-3">
@@ -56,7 +57,12 @@ export function IntakePhotos({ files, underway, onAdd, onRemove, onDrop }: Intak
         (one) =>
           one.problem && (
             <p key={one.key} role="alert" className="mb-2 text-xs text-late-ink">
-              {one.name}: {one.problem}
+              {one.name}: {one.problem}{" "}
+              {one.mayRetry && (
+                <Button size="sm" onClick={() => onRetry(one.key)}>
+                  Try again
+                </Button>
+              )}
             </p>
           ),
       )}

@@ -22,7 +22,7 @@ import { addFiles } from "./uploads";
 
 type JobWorkProps = { job: JobView; proofs: ProofLine[]; powder: JobPowder; mails: Mails; now: string };
 
-/** The left of the job: what is agreed, its files, its parts. */
+/** The left of the job: what is agreed, its parts, their powder, what the customer approves, its files. */
 export function JobWork({ job, proofs, powder, mails, now }: JobWorkProps) {
   const [isAdding, setIsAdding] = useState(false);
   const isFailed = job.inspection?.isPass === false && isOpen(job.stage.kind);
@@ -44,8 +44,6 @@ export function JobWork({ job, proofs, powder, mails, now }: JobWorkProps) {
         </Notice>
       )}
       <JobFacts job={job} tellsOfDelay={mails.tellsOfDelay} now={now} />
-      <JobProofs job={job} proofs={proofs} now={now} />
-      <JobFiles job={job} />
       <Section
         title="Parts"
         count={job.parts.length}
@@ -76,6 +74,8 @@ export function JobWork({ job, proofs, powder, mails, now }: JobWorkProps) {
         {isAdding && <AddPart job={job} onClose={() => setIsAdding(false)} />}
       </Section>
       <JobPowderLines job={job} powder={powder} />
+      <JobProofs job={job} proofs={proofs} now={now} />
+      <JobFiles job={job} />
       {mails.lines.length > 0 && (
         <Section title="E-mails" count={mails.lines.length} className="print:hidden">
           <SentLines mails={mails} times={{ now, zone: job.shop.timeZone, locale: job.shop.locale }} />

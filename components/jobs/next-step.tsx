@@ -5,7 +5,6 @@ import { useState, useTransition } from "react";
 import { recordInspectionAction, takeBackInspectionAction } from "@/lib/jobs/actions";
 import { type JobView, nextStage, type ViewedStage } from "@/lib/jobs/job-view";
 import type { Moved } from "@/lib/jobs/move-job";
-import { isPastInspection } from "@/lib/jobs/stages";
 import { OverrideDialog } from "../board/override-dialog";
 import { Button } from "../ui/button";
 import { Menu, MenuItem } from "../ui/menu";
@@ -33,9 +32,8 @@ export function NextStep({ job }: { job: JobView }) {
       };
       const answer = await attempt(() => moveTo(job.number, request));
       if (answer.ok) offerUndo(answer.value, stage, verdictGiven);
-      else if (answer.detail?.mayOverride && isPastInspection(stage.kind)) {
-        setRefused({ stage, message: answer.message });
-      } else toast.problem(answer.message);
+      else if (answer.detail?.mayOverride) setRefused({ stage, message: answer.message });
+      else toast.problem(answer.message);
       router.refresh();
     });
 

@@ -38,7 +38,7 @@ export function PictureViewer({ pictures, first, customer, mayEdit, onClose }: P
   };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.target instanceof HTMLSelectElement) return;
+      if (event.target instanceof Element && event.target.closest("[role=menu]")) return;
       if (event.key === "ArrowRight") go(1);
       if (event.key === "ArrowLeft") go(-1);
     };
@@ -49,8 +49,8 @@ export function PictureViewer({ pictures, first, customer, mayEdit, onClose }: P
   if (!picture) return null;
   return (
     <Dialog isOpen onClose={onClose} size="full" title={picture.name}>
-      <div className="flex items-center gap-3 px-5 pb-2 text-ink-muted">
-        <span>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-5 pb-2 text-ink-muted">
+        <span className="whitespace-nowrap">
           {at + 1} of {pictures.length}
         </span>
         <FileFacts key={picture.id} file={picture} customer={customer} mayEdit={mayEdit} />

@@ -1,11 +1,11 @@
 "use client";
 import { CircleAlert, RotateCcw, X } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { Button } from "../ui/button";
 import { IconButton } from "../ui/icon-button";
 import { Progress } from "../ui/progress";
-import { cancelUploads, dropUpload, isUnderway, retryUpload, type Upload } from "./uploads";
+import { cancelUploads, dropUpload, isUnderway, retryUpload, takeChanged, type Upload } from "./uploads";
 import { useUploads } from "./use-uploads";
 import { VisibilityMark } from "./visibility-mark";
 
@@ -14,7 +14,7 @@ export function UploadList({ job }: { job: number }) {
   const uploads = useUploads(job);
   const underway = uploads.filter(isUnderway);
   const refused = uploads.filter((one) => one.state === "refused");
-  useFreshPage(uploads);
+  useFreshPage(job, underway.length > 0);
   if (uploads.length === 0) return null;
 
   const sum = (of: (one: Upload) => number) => uploads.reduce((total, one) => total + of(one), 0);
@@ -92,13 +92,10 @@ function RefusedFile({ one }: { one: Upload }) {
 
 const percent = (part: number, whole: number) => (whole > 0 ? Math.round((part / whole) * 100) : 100);
 
-/** Reads the page again when the last file of a go is through, whether or not the live stream says so. */
-function useFreshPage(uploads: Upload[]): void {
+/** Reads the page again when the last file of a go is through, or was while its sender looked elsewhere. */
+function useFreshPage(job: number, isBusy: boolean): void {
   const router = useRouter();
-  const isBusy = uploads.some(isUnderway);
-  const wasBusy = useRef(false);
   useEffect(() => {
-    if (wasBusy.current && !isBusy) router.refresh();
-    wasBusy.current = isBusy;
-  }, [isBusy, router]);
+    if (!isBusy && takeChanged(job)) router.refresh();
+  }, [job, isBusy, router]);
 }

@@ -37,5 +37,8 @@ export function putFile<T>(address: string, file: File, onShare: (share: number)
   return { sent, cancel: () => request.abort() };
 }
 
+/** Whether the same file may fare better when it is sent again: nothing is wrong with the file itself. */
+export const mayRetry = (code: string) => ["failed", "too-many", "conflict", "signed-out"].includes(code);
+
 /** The files of a drop or a paste. */
 export const filesOf = (data: DataTransfer | null): File[] => [...(data?.files ?? [])];

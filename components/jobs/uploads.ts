@@ -1,6 +1,6 @@
 import type { FileCategory, FileVisibility } from "@/db/vocabulary";
 import { toast } from "../ui/toast";
-import { upload } from "./upload";
+import { mayRetry, upload } from "./upload";
 
 export type Upload = {
   id: number;
@@ -29,6 +29,8 @@ let uploads = none;
 let choices = new Map<number, AddAs>();
 const cancels = new Map<number, () => void>();
 const listeners = new Set<() => void>();
+/** Jobs that got files since their page was read. */
+const changed = new Set<number>();
 let lastId = 0;
 
 export function watchUploads(listener: () => void): () => void {
@@ -86,6 +88,9 @@ export function cancelUploads(job: number): void {
 
 export const isUnderway = (one: Upload) => one.state === "waiting" || one.state === "sending";
 
+/** Whether the job got files that its page does not show yet; asked once. */
+export const takeChanged = (job: number) => changed.delete(job);
+
 function pump(): void {
   const sending = uploads.filter((one) => one.state === "sending").length;
   for (const one of uploads.filter((each) => each.state === "waiting").slice(0, atOnce - sending))
@@ -102,11 +107,11 @@ async function send(one: Upload): Promise<void> {
   const answer = await sent;
   cancels.delete(one.id);
   if (answer.ok) {
+    changed.add(job);
     change(one.id, { state: "kept", share: 1 });
     if (answer.value.isKnown) toast(`${answer.value.name} is on the job already.`);
   } else if (answer.message) {
-    const mayRetry = ["failed", "too-many", "conflict", "signed-out"].includes(answer.code);
-    change(one.id, { state: "refused", problem: answer.message, mayRetry });
+    change(one.id, { state: "refused", problem: answer.message, mayRetry: mayRetry(answer.code) });
   }
   if (!uploads.some((other) => other.job === job && isUnderway(other)))
     uploads = uploads.filter((other) => other.job !== job || other.state === "refused");
@@ -114,8 +119,8 @@ async function send(one: Upload): Promise<void> {
   pump();
 }
 
-function change(id: number, changed: Partial<Upload>): void {
-  uploads = uploads.map((one) => (one.id === id ? { ...one, ...changed } : one));
+function change(id: number, now: Partial<Upload>): void {
+  uploads = uploads.map((one) => (one.id === id ? { ...one, ...now } : one));
   tell();
 }
 

@@ -2,7 +2,7 @@ import { useRef, useState } from "react";
 import type { Answer } from "@/lib/entry/answer";
 import type { AddedFile } from "@/lib/files/add-file";
 import type { IntakeFile } from "./intake";
-import { upload } from "./upload";
+import { mayRetry, upload } from "./upload";
 
 export type SentFile = {
   key: number;
@@ -11,6 +11,7 @@ export type SentFile = {
   preview: string | null;
   share: number;
   problem: string | null;
+  mayRetry: boolean;
 };
 
 let lastKey = 0;
@@ -18,20 +19,21 @@ let lastKey = 0;
 /** Files uploaded before their job exists: those underway or refused, and the wait for all of them. */
 export function useNewFiles(onAdded: (file: IntakeFile) => void) {
   const [underway, setUnderway] = useState<SentFile[]>([]);
-  const waiting = useRef(
-    new Map<number, { sent: Promise<Answer<AddedFile>>; cancel: () => void; file: File }>(),
-  );
+  const waiting = useRef(new Map<number, { sent: Promise<Answer<AddedFile>>; cancel: () => void }>());
+  const refused = useRef(new Map<number, File>());
 
   const update = (key: number, changed: Partial<SentFile>) =>
     setUnderway((now) => now.map((one) => (one.key === key ? { ...one, ...changed } : one)));
 
   const start = async (key: number, file: File) => {
     const { sent, cancel } = upload(file, {}, (share) => update(key, { share }));
-    waiting.current.set(key, { sent, cancel, file });
+    waiting.current.set(key, { sent, cancel });
     const answer = await sent;
     if (!answer.ok) {
       waiting.current.delete(key);
-      return answer.message ? update(key, { problem: answer.message }) : drop(key);
+      if (!answer.message) return drop(key);
+      refused.current.set(key, file);
+      return update(key, { problem: answer.message, mayRetry: mayRetry(answer.code) });
     }
     const { id, name, contentType } = answer.value;
     onAdded({ id, name, contentType });
@@ -39,18 +41,23 @@ export function useNewFiles(onAdded: (file: IntakeFile) => void) {
     drop(key);
   };
 
-  const drop = (key: number) =>
+  const drop = (key: number) => {
+    refused.current.delete(key);
     setUnderway((now) => {
       const gone = now.find((one) => one.key === key);
       if (gone?.preview) URL.revokeObjectURL(gone.preview);
       return now.filter((one) => one.key !== key);
     });
+  };
 
   const add = (files: readonly File[]) => {
     for (const file of files) {
       const key = ++lastKey;
       const preview = file.type.startsWith("image/") ? URL.createObjectURL(file) : null;
-      setUnderway((now) => [...now, { key, name: file.name, preview, share: 0, problem: null }]);
+      setUnderway((now) => [
+        ...now,
+        { key, name: file.name, preview, share: 0, problem: null, mayRetry: false },
+      ]);
       void start(key, file);
     }
   };
@@ -61,6 +68,13 @@ export function useNewFiles(onAdded: (file: IntakeFile) => void) {
     remove: (key: number) => {
       waiting.current.get(key)?.cancel();
       drop(key);
+    },
+    retry: (key: number) => {
+      const file = refused.current.get(key);
+      if (!file) return;
+      refused.current.delete(key);
+      update(key, { share: 0, problem: null });
+      void start(key, file);
     },
     /** Resolves when nothing is underway any more; false when something was refused meanwhile. */
     settled: async () => {

@@ -33,7 +33,7 @@ export function JobLine({ job, today, locale }: JobLineProps) {
         </div>
         <ChevronRight size={18} className="mt-0.5 shrink-0 text-ink-faint" aria-hidden />
       </div>
-      {job.progress && <StepBar progress={job.progress} />}
+      {job.progress && job.kind !== "delivered" && <StepBar progress={job.progress} />}
       <p className="flex flex-wrap items-baseline gap-x-2">
         <span className={clsx("font-medium", readyTones[ready.tone])}>{ready.title}</span>
         {ready.detail && <span className="text-ink-muted">{ready.detail}</span>}

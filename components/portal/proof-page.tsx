@@ -1,6 +1,6 @@
 "use client";
 import { MapPin } from "lucide-react";
-import { type CSSProperties, useEffect, useEffectEvent, useState } from "react";
+import { type CSSProperties, useState } from "react";
 import type { CustomerProof } from "@/lib/approvals/proof-view";
 import { formatExact } from "@/lib/measures/format-time";
 import { dayWords } from "@/lib/portal/ready-words";
@@ -13,6 +13,7 @@ import { partsInWords, poInWords } from "./job-words";
 import { ProofComments, type SetPin } from "./proof-comments";
 import { type ProofReader, proofDoors } from "./proof-doors";
 import { markPins } from "./proof-pins";
+import { useSeen, useShown } from "./use-looks";
 
 export type ProofShop = { name: string; locale: string; timeZone: string; today: string; phone: string };
 type ProofPageProps = { proof: CustomerProof; reader: ProofReader; shop: ProofShop };
@@ -28,6 +29,7 @@ export function ProofPage({ proof, reader, shop }: ProofPageProps) {
   const pages = proof.pages.map(({ id, width, height }) => ({ url: doors.pages + id, width, height }));
   const marked = markPins(proof.comments);
   const mayComment = proof.mayComment && !isReadOnly;
+  const decided = useShown(proof.decision !== null);
   useSeen(proof, isReadOnly ? null : doors.see);
 
   const name = `${proof.title}, version ${proof.number}`;
@@ -43,19 +45,8 @@ export function ProofPage({ proof, reader, shop }: ProofPageProps) {
       {pages.length > 0 && (
         <div
           style={roomFor(proof.pages)}
-          className="relative border-b bg-surface sm:mx-4 sm:mt-4 sm:overflow-hidden sm:rounded-lg sm:border"
+          className="border-b bg-surface sm:mx-4 sm:mt-4 sm:overflow-hidden sm:rounded-lg sm:border"
         >
-          {isSetting && (
-            <p
-              role="status"
-              className="absolute inset-x-0 top-0 z-10 flex items-center gap-2 bg-accent-wash px-3 py-1"
-            >
-              <span className="flex-1">Tap the spot on the picture you mean.</span>
-              <Button size="sm" onClick={() => setIsSetting(false)}>
-                Cancel
-              </Button>
-            </p>
-          )}
           <ProofCanvas
             {...canvas}
             name={name}
@@ -75,14 +66,14 @@ export function ProofPage({ proof, reader, shop }: ProofPageProps) {
           >
             {mayComment && (
               <Button
-                variant="quiet"
-                icon={<MapPin size={16} aria-hidden />}
-                aria-pressed={isSetting}
+                variant={isSetting ? "secondary" : "quiet"}
+                icon={isSetting ? undefined : <MapPin size={16} aria-hidden />}
                 onClick={() => setIsSetting((was) => !was)}
               >
-                Mark a spot
+                {isSetting ? "Cancel" : "Mark a spot"}
               </Button>
             )}
+            {isSetting && <span role="status">Tap the spot</span>}
           </ProofCanvas>
         </div>
       )}
@@ -100,7 +91,9 @@ export function ProofPage({ proof, reader, shop }: ProofPageProps) {
             </p>
           )}
         </div>
-        <DecisionMade proof={proof} shop={shop} receipt={doors.receipt(proof.versionId)} />
+        <div ref={decided} className="empty:hidden">
+          <DecisionMade proof={proof} shop={shop} receipt={doors.receipt(proof.versionId)} />
+        </div>
         {proof.message && <Quote by={shop.name}>{proof.message}</Quote>}
         {proof.note && proof.note !== proof.message && <Quote by="What is new">{proof.note}</Quote>}
         {(mayComment || proof.comments.length > 0) && (
@@ -130,7 +123,7 @@ export function ProofPage({ proof, reader, shop }: ProofPageProps) {
 function roomFor(pages: CustomerProof["pages"]): CSSProperties {
   const tallest = Math.max(...pages.map(({ width, height }) => height / width));
   return {
-    "--picture": `clamp(16rem, calc(min(100vw, 46rem) * ${tallest.toFixed(3)} + 3.5rem), 60dvh)`,
+    "--picture": `clamp(16rem, calc(min(100vw, 46rem) * ${tallest.toFixed(3)} + 3.5rem), 66dvh)`,
   } as CSSProperties;
 }
 
@@ -141,23 +134,4 @@ function Quote({ by, children }: { by: string; children: string }) {
       <figcaption className="text-xs text-ink-muted">{by}</figcaption>
     </figure>
   );
-}
-
-/** Tells the shop that its question was seen, once a person has it before them. */
-function useSeen({ versionId, state }: CustomerProof, see: ((versionId: string) => Promise<unknown>) | null) {
-  const isAsked = state === "waiting" && see !== null;
-  const tell = useEffectEvent(() => {
-    see?.(versionId).catch(() => {});
-  });
-  useEffect(() => {
-    if (!isAsked) return;
-    const look = () => {
-      if (document.visibilityState !== "visible") return;
-      document.removeEventListener("visibilitychange", look);
-      tell();
-    };
-    document.addEventListener("visibilitychange", look);
-    look();
-    return () => document.removeEventListener("visibilitychange", look);
-  }, [isAsked]);
 }

@@ -84,7 +84,7 @@ export function StageDialog({ isOpen, onClose, stage }: StageDialogProps) {
             name="requiresProof"
             defaultChecked={stage?.requiresProof}
             label="Needs an approved proof"
-            hint="A job enters only once the customer approved its proofs."
+            hint="A job goes there, or past it, only with its proofs approved."
           />
           <fieldset className="grid gap-3 border-t pt-4">
             <legend className="sr-only">In the portal</legend>

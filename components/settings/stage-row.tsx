@@ -20,7 +20,9 @@ export function StageRow({ stage, children }: { stage: StageLine; children: Reac
       <Td className="font-medium">
         <span className="flex items-center gap-2">
           {name}
-          {stage.requiresProof && <Badge tip="A job enters only with its proofs approved">Proof</Badge>}
+          {stage.requiresProof && (
+            <Badge tip="A job goes there, or past it, only with its proofs approved">Proof</Badge>
+          )}
         </span>
       </Td>
       <Td className="text-ink-muted">{stageKindNames[kind].name}</Td>

@@ -92,6 +92,10 @@ export const memberActions: Record<string, ActionDoor> = {
     may: holders("jobs.edit"),
     input: async (world) => ({ number: (await world.job()).number, changes: { poNumber: "PO 7" } }),
   },
+  delayJobAction: {
+    may: holders("customers.edit"),
+    input: async (world) => ({ number: (await world.job()).number, dueOn: "2099-01-01", note: "Later." }),
+  },
   retireJobAction: {
     may: ["owner", "manager"],
     input: async (world) => ({ number: (await world.job()).number }),
@@ -325,6 +329,32 @@ export const memberActions: Record<string, ActionDoor> = {
         values (${world.shopId}, ${crypto.randomUUID()}, 'walk', 'a@example.com', 'Hello', 'Hello', '<p>Hello</p>', 'failed') returning id`;
       return { id: message?.id };
     },
+  },
+  changeBrandAction: {
+    may: holders("settings.edit"),
+    isOwn: true,
+    input: async () => ({ changes: { phone: "413-555-0142" } }),
+  },
+  removeLogoAction: { may: holders("settings.edit"), isOwn: true, input: async () => ({}) },
+  changeNoticeAction: {
+    may: holders("settings.edit"),
+    isOwn: true,
+    input: async (world) => {
+      const [now] =
+        await world.sql`select version from notice_template where shop_id = ${world.shopId} and kind = 'job-ready'`;
+      return {
+        kind: "job-ready",
+        isOn: false,
+        subject: "Ready",
+        words: "Ready.",
+        version: now?.version ?? 0,
+      };
+    },
+  },
+  sendTestNoticeAction: {
+    may: holders("settings.edit"),
+    isOwn: true,
+    input: async () => ({ kind: "job-ready", subject: "Ready", words: "Job {job} is ready." }),
   },
   switchShopAction: { may: everyone, input: async (world) => ({ shopId: world.shopId }) },
   changePasswordAction: { may: everyone, isOwn: true, input: async () => ({ current: password, password }) },

@@ -64,6 +64,13 @@ export const places: Record<string, Place> = {
   "/(staff)/powders/page": { may: everyone, at: "/powders" },
   "/(staff)/powders/[id]/page": { may: everyone, at: ofPowder, isOfShop: true },
   "/(staff)/settings/page": { may: holders("settings.edit"), at: "/settings" },
+  "/(staff)/inbox/page": { may: everyone, at: "/inbox" },
+  "/(staff)/settings/brand/page": { may: holders("settings.edit"), at: "/settings/brand" },
+  "/(staff)/settings/messages/page": { may: holders("settings.edit"), at: "/settings/messages" },
+  "/(staff)/settings/messages/[kind]/page": {
+    may: holders("settings.edit"),
+    at: "/settings/messages/proof-asked",
+  },
   "/(staff)/settings/stages/page": { may: holders("settings.edit"), at: "/settings/stages" },
   "/(staff)/settings/people/page": { may: holders("people.manage"), at: "/settings/people" },
   "/(staff)/settings/outbox/page": { may: holders("outbox.read"), at: "/settings/outbox" },
@@ -101,6 +108,7 @@ export const places: Record<string, Place> = {
     isOfShop: true,
   },
   "/api/jobs/export/route": { may: holders("lists.export"), at: "/api/jobs/export" },
+  "/api/inbox/route": { may: everyone, at: "/api/inbox" },
   "/api/live/route": { may: everyone, at: "/api/live" },
   "/api/powders/[id]/lots/route": {
     may: everyone,
@@ -124,6 +132,7 @@ export const openPlaces = [
   "/_global-error/page",
   "/_not-found/page",
   "/api/auth/[...nextauth]/route",
+  "/api/brand/[shopId]/logo/route",
   "/api/health/route",
   "/apple-icon.png/route",
   "/icon.svg/route",
@@ -166,6 +175,28 @@ export const writes: Record<
       init: { method: "POST" },
     }),
     isOfShop: true,
+  },
+  "PUT /api/brand/logo": {
+    may: holders("settings.edit"),
+    send: async () => ({
+      path: "/api/brand/logo",
+      init: {
+        method: "PUT",
+        body: readFileSync("lib/files/fixtures/gate_front.jpg"),
+        headers: { "content-type": "image/jpeg" },
+      },
+    }),
+  },
+  "PUT /api/inbox": {
+    may: everyone,
+    send: async () => ({
+      path: "/api/inbox",
+      init: {
+        method: "PUT",
+        body: JSON.stringify({ upTo: 1 }),
+        headers: { "content-type": "application/json" },
+      },
+    }),
   },
   "PUT /api/imports": {
     may: holders("imports.run"),

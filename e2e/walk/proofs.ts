@@ -19,7 +19,7 @@ async function fileOf(world: World) {
 async function ofProof(world: World) {
   const file = await fileOf(world);
   const made = await world.owner.do<{ proofId: string; versionId: string }>("addProofVersionAction", file);
-  return { number: file.number, ...made };
+  return { ...made, number: file.number };
 }
 
 /** A proof whose page is drawn: nothing else can be asked about or decided. */

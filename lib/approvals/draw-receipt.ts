@@ -35,7 +35,7 @@ export type Receipt = {
 };
 
 const margin = 54;
-const labelWidth = 108;
+const labelWidth = 112;
 const ink = "#1d1b18";
 const quiet = "#5f5a52";
 const verdicts: Record<Verdict, { title: string; colour: string }> = {
@@ -106,9 +106,9 @@ function linesOf(receipt: Receipt): [string, string][] {
   const { shop, recordedBy, byName, byEmail, reason, pages } = receipt;
   const moment = (at: Date) => formatExact(at.toISOString(), shop.timeZone, shop.locale);
   const known = {
-    link: `By the link mailed to ${byEmail}`,
-    portal: `Signed in to the portal as ${byEmail}`,
-    member: `Recorded for them by ${recordedBy || shop.name}`,
+    link: `The link mailed to ${byEmail}`,
+    portal: `Signing in to the portal as ${byEmail}`,
+    member: `${recordedBy || shop.name}, who recorded it for them`,
   }[receipt.knownBy];
   const lines: [string, string][] = [
     ["Proof", `${receipt.proof}, version ${receipt.version}${pages > 1 ? ` (${pages} pages)` : ""}`],
@@ -116,7 +116,7 @@ function linesOf(receipt: Receipt): [string, string][] {
     ["PO number", receipt.poNumber],
     ["Customer", receipt.customer],
     ["Decided by", byEmail ? `${byName}, ${byEmail}` : byName],
-    ["How they were known", known],
+    ["Known by", known],
     ["When", moment(receipt.at)],
     ["From", [receipt.device, receipt.address].filter(Boolean).join(", ")],
     [receipt.verdict === "approved" ? "Note" : "Reason", reason],

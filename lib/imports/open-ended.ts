@@ -51,7 +51,7 @@ export async function openEnded(
       cells: (raw as Cell[]).map((cell) => cellText(cell).slice(0, 300)),
       problems: problems as Problem[],
       reason,
-      made: placeOf(made),
+      made: shown === "undone" ? null : placeOf(made),
     })),
   };
 }

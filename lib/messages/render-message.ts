@@ -37,7 +37,7 @@ function asHtml(body: MessageBody): string {
     '<tr><td align="center" style="padding:24px 12px">',
     '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px">',
     `<tr><td style="padding:0 4px 16px">${head(brand)}</td></tr>`,
-    '<tr><td class="sheet" style="background:#ffffff;border:1px solid #e3dfd7;border-radius:10px;padding:28px 24px">',
+    '<tr><td class="sheet" style="background:#ffffff;border:1px solid #e3dfd7;border-radius:10px;padding:28px 24px 24px">',
     told,
     action(body),
     small,

@@ -1,71 +1,29 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test, vi } from "vitest";
 import { contactSession } from "@/db/schema/approvals";
-import { contact } from "@/db/schema/customers";
-import { comment } from "@/db/schema/jobs";
 import { link } from "@/db/schema/people";
-import { database, inTransaction, type MemberContext } from "../context";
-import { addContact } from "../customers/add-contact";
-import { createCustomer } from "../customers/create-customer";
+import { database } from "../context";
 import { editContact } from "../customers/edit-contact";
-import { customerInput } from "../customers/input";
 import { retireContact } from "../customers/retire-contact";
 import { testDatabase } from "../testing/database";
 import { messagesOf, queued, releaseQueues, tokenIn } from "../testing/outbox";
+import { addPerson, caller, mailedLink, minutes, openPortal, signIn } from "../testing/portal-person";
 import { openRealShop } from "../testing/real-shop";
 import { changeContactRole } from "./change-contact-role";
 import { endContactAccess } from "./end-contact-access";
 import { endContactSession } from "./end-contact-sessions";
 import { findPortalLink } from "./find-portal-link";
 import { inviteContact } from "./invite-contact";
-import { listContactSessions, revokeContactSession } from "./list-contact-sessions";
 import { mailPortalLink } from "./mail-portal-link";
 import { openContactSession } from "./open-contact-session";
-import { previewContact, provePreview } from "./preview-contact";
+import { provePreview } from "./preview-contact";
 import { proveContactSession } from "./prove-contact-session";
 import { redeemPortalLink } from "./redeem-portal-link";
 import { requestPortalLink } from "./request-portal-link";
-import { listMyCustomers, switchCustomer } from "./switch-customer";
 
 vi.stubEnv("COATYARD_URL", "https://shop.example.com");
 testDatabase();
 releaseQueues();
-
-let host = 0;
-const caller = () => {
-  host += 1;
-  return { address: `198.51.100.${host}`, device: "Safari on iPhone", deviceCookie: "" };
-};
-const minutes = (count: number) => new Date(Date.now() + count * 60_000);
-
-async function addPerson(office: MemberContext, customerName: string, email: string, name = "Ana Field") {
-  const customer = await createCustomer(office, customerInput.parse({ name: customerName }));
-  const fields = { name, email, title: "", phone: "", mobile: "" };
-  const { id } = await addContact(office, { customerId: customer.id, contact: fields });
-  return { contactId: id, customerId: customer.id };
-}
-
-/** A shop, and a contact of one of its customers who may approve. */
-async function openPortal() {
-  const shop = await openRealShop();
-  const email = `ana-${crypto.randomUUID()}@example.com`;
-  const person = await addPerson(shop.office, "Acme Railings", email);
-  await inviteContact(shop.office, { contactId: person.contactId, role: "approver" });
-  return { ...shop, email, ...person };
-}
-
-async function mailedLink(ctx: MemberContext, email: string, now = new Date()) {
-  await mailPortalLink({ requestId: crypto.randomUUID(), email, next: "/portal" }, now);
-  const [newest] = await messagesOf(ctx);
-  return tokenIn(newest?.text ?? "");
-}
-
-async function signIn(ctx: MemberContext, email: string) {
-  const cookie = await redeemPortalLink({ token: await mailedLink(ctx, email) }, caller());
-  const contactCtx = await proveContactSession(cookie);
-  if (!contactCtx) throw new Error("not signed in");
-  return { cookie, ctx: contactCtx };
-}
 
 describe("signing in by a mailed link", () => {
   test("SECURITY 5: an unknown address and a known one leave the same trace, and only the known one gets mail", async () => {
@@ -232,77 +190,5 @@ describe("who is let in", () => {
     const { cookie } = await signIn(office, email);
     const [, token] = cookie.split(".");
     expect(await proveContactSession(`${other.owner.shop.id}.${token}`)).toBeNull();
-  });
-});
-
-describe("one address, several customers", () => {
-  test("sees its own customers, goes from one to another, and to no other's", async () => {
-    const { office, email } = await openPortal();
-    const second = await addPerson(office, "Birch Fences", email);
-    await inviteContact(office, { contactId: second.contactId, role: "viewer" });
-    const stranger = await openPortal();
-    const { ctx } = await signIn(office, email);
-    expect((await listMyCustomers(ctx)).map((one) => one.customerName)).toEqual([
-      "Acme Railings",
-      "Birch Fences",
-    ]);
-    const cookie = await switchCustomer(ctx, { contactId: second.contactId }, "Safari on iPhone");
-    expect(await proveContactSession(cookie)).toMatchObject({
-      actor: { customerId: second.customerId, role: "viewer" },
-    });
-    await expect(switchCustomer(ctx, { contactId: stranger.contactId }, "x")).rejects.toMatchObject({
-      code: "not-found",
-    });
-  });
-
-  test("lists and ends its own sessions, and nobody else's", async () => {
-    const { office, email } = await openPortal();
-    const { ctx } = await signIn(office, email);
-    const second = await signIn(office, email);
-    const bo = await addPerson(office, "Bo's Yard", `bo-${crypto.randomUUID()}@example.com`, "Bo");
-    await inviteContact(office, { contactId: bo.contactId, role: "viewer" });
-    const [foreign] = [
-      await openContactSession({ shopId: office.shop.id, contactId: bo.contactId }, "Bo's phone"),
-    ];
-    const boCtx = await proveContactSession(foreign);
-    const mine = await listContactSessions(ctx);
-    expect(mine.map((one) => one.isThis)).toEqual([true, false]);
-    await revokeContactSession(ctx, { id: mine[1]?.id as string });
-    expect(await proveContactSession(second.cookie)).toBeNull();
-    await expect(revokeContactSession(ctx, { id: boCtx?.actor.sessionId as string })).rejects.toMatchObject({
-      code: "not-found",
-    });
-    expect(await proveContactSession(foreign)).not.toBeNull();
-  });
-});
-
-describe("looking through a contact's eyes", () => {
-  test("shows their side and writes nothing, whatever is tried", async () => {
-    const { office, contactId, customerId } = await openPortal();
-    const seen = await previewContact(office, contactId);
-    expect(seen).toMatchObject({ actor: { kind: "contact", customerId, previewedBy: "Otto Office" } });
-    if (!seen) return;
-    const write = inTransaction(seen, ({ tx }) =>
-      tx.update(contact).set({ name: "Changed" }).where(eq(contact.id, contactId)),
-    );
-    await expect(write).rejects.toMatchObject({ cause: { message: /read-only transaction/ } });
-    const said = inTransaction(seen, ({ tx, shop }) =>
-      tx.insert(comment).values({
-        shopId: shop.id,
-        jobId: crypto.randomUUID(),
-        authorName: "x",
-        body: "x",
-        visibility: "customer",
-      }),
-    );
-    await expect(said).rejects.toMatchObject({ cause: { message: /read-only transaction/ } });
-  });
-
-  test("is for a contact with access alone", async () => {
-    const { office, contactId } = await openPortal();
-    await endContactAccess(office, { contactId });
-    expect(await previewContact(office, contactId)).toBeNull();
-    expect(await previewContact(office, "not an id")).toBeNull();
-    await expect(provePreview(office, contactId)).rejects.toMatchObject({ code: "not-found" });
   });
 });

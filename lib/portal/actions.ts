@@ -1,7 +1,6 @@
 "use server";
 import { headers } from "next/headers";
 import { z } from "zod";
-import { addProofComment } from "../approvals/add-proof-comment";
 import { decideProof } from "../approvals/decide-proof";
 import { decideProofInput, oneVersionInput, proofCommentInput } from "../approvals/input";
 import { markProofSeen } from "../approvals/mark-proof-seen";
@@ -23,6 +22,7 @@ import { switchCustomer } from "../people/switch-customer";
 import { addPortalComment } from "./add-portal-comment";
 import { freshLinkInput, portalCommentInput } from "./input";
 import { requestFreshLink } from "./request-fresh-link";
+import { sayOfProof } from "./say-of-proof";
 
 export const requestPortalLinkAction = publicAction(portalLinkInput, requestPortalLink);
 
@@ -52,14 +52,14 @@ export const endContactSessionAction = refreshingAction(portalAction(sessionChoi
 export const addPortalCommentAction = refreshingAction(portalAction(portalCommentInput, addPortalComment));
 
 export const decideProofAction = refreshingAction(portalAction(decideProofInput, decideProof));
-export const commentOnProofAction = refreshingAction(portalAction(proofCommentInput, addProofComment));
+export const commentOnProofAction = refreshingAction(portalAction(proofCommentInput, sayOfProof));
 export const seeProofAction = portalAction(oneVersionInput, markProofSeen);
 
 export const decideByLinkAction = refreshingAction(
   linkAction(decideProofInput.and(freshLinkInput), decideProof),
 );
 export const commentByLinkAction = refreshingAction(
-  linkAction(proofCommentInput.and(freshLinkInput), addProofComment),
+  linkAction(proofCommentInput.and(freshLinkInput), sayOfProof),
 );
 export const seeByLinkAction = linkAction(oneVersionInput.and(freshLinkInput), markProofSeen);
 

@@ -19,6 +19,8 @@ import { getPortalFrame } from "./get-portal-frame";
 import { getPortalJob } from "./get-portal-job";
 import { portalCommentInput, portalJobsInput } from "./input";
 import { listPortalJobs } from "./list-portal-jobs";
+import { sayOfProof } from "./say-of-proof";
+import { takeReceipt } from "./take-receipt";
 
 const { inRolledBack } = testDatabase();
 const play = playOneProof(inRolledBack);
@@ -159,6 +161,22 @@ describe("writing to the shop", () => {
         jobId,
         after: { visibility: "customer", contactId: dana.actor.id },
       });
+    }),
+  );
+
+  test(
+    "SECURITY 23: thirty times in ten minutes about a proof, by whatever door, and as many receipts",
+    play(async ({ office, versionId, dana }) => {
+      await ask(office, versionId, [dana]);
+      const byLink = linkOf(dana, versionId);
+      const say = (n: number) =>
+        sayOfProof(n % 2 ? dana : byLink, proofCommentInput.parse({ versionId, body: "hello" }));
+      for (let n = 0; n < 30; n += 1) await say(n);
+      await expect(say(31)).rejects.toMatchObject({ code: "too-many" });
+      const none = { code: "not-found" };
+      for (let n = 0; n < 30; n += 1)
+        await expect(takeReceipt(byLink, versionId)).rejects.toMatchObject(none);
+      await expect(takeReceipt(dana, versionId)).rejects.toMatchObject({ code: "too-many" });
     }),
   );
 

@@ -90,7 +90,9 @@ test(
     }
     const states = async () => (await messagesOf(owner)).map((one) => one.state);
     await expect
-      .poll(async () => (await states()).filter((state) => state !== "sent"), { timeout: 60_000 })
+      .poll(async () => (await states()).filter((state) => state !== "sent"), {
+        timeout: isSoak ? 300_000 : 60_000,
+      })
       .toEqual([]);
 
     const ids = new Map([...queued.keys()].map((key) => [key, new Set<string>()]));
