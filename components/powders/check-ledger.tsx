@@ -8,7 +8,7 @@ import { Button } from "../ui/button";
 import { Dialog, DialogBody, DialogFoot } from "../ui/dialog";
 import { IconButton } from "../ui/icon-button";
 import { toast } from "../ui/toast";
-import { lotName } from "./lot-words";
+import { lotInside } from "./lot-words";
 
 /** Adds the whole ledger up anew and says whether every lot holds the sum of its lines. */
 export function CheckLedger({ locale }: { locale: string }) {
@@ -40,7 +40,7 @@ export function CheckLedger({ locale }: { locale: string }) {
               {wrong.faults.map((one) => (
                 <li key={`${one.lotId} ${one.fault}`}>
                   <span className="font-medium">
-                    {one.powder}, {lotName(one.lot).toLowerCase()}
+                    {one.powder}, {lotInside(one.lot)}
                   </span>
                   <span className="block text-ink-muted">{one.fault}</span>
                 </li>

@@ -1,12 +1,12 @@
 "use client";
 import { type FormEvent, useEffect, useState } from "react";
-import type { MassUnit } from "@/db/vocabulary";
+import type { MassUnit, UnitSystem } from "@/db/vocabulary";
 import type { JobView } from "@/lib/jobs/job-view";
 import { massUnit } from "@/lib/measures/format-mass";
 import { fromMilligrams, toMilligrams } from "@/lib/measures/mass";
 import { writeTypedNumber } from "@/lib/measures/typed-number";
 import { recordUsageAction, reverseMovementAction } from "@/lib/powders/actions";
-import type { JobCoat } from "@/lib/powders/job-powder";
+import { type CoatGroup, leftToDrawMg, outMg } from "@/lib/powders/job-powder";
 import type { DrawableLot } from "@/lib/powders/list-drawable-lots";
 import { attempt, sayRefusal } from "../jobs/attempt";
 import { ColourLine } from "../jobs/colour-line";
@@ -17,16 +17,18 @@ import { Button } from "../ui/button";
 import { Combobox } from "../ui/combobox";
 import { Dialog, DialogBody, DialogFoot } from "../ui/dialog";
 import { Field } from "../ui/field";
+import { Select } from "../ui/select";
 import { Skeleton } from "../ui/skeleton";
 import { toastUndo } from "../ui/toast";
 import { LotChoice } from "./lot-choice";
 import { needHint, roundedMass } from "./need-words";
 import { readWeight, WeightField } from "./weight-field";
 
-type DrawDialogProps = { job: JobView; coat: JobCoat; onClose: () => void };
+type DrawDialogProps = { job: JobView; group: CoatGroup; onClose: () => void };
 
 /** Weighs powder out for a coat: the lot that expires first is chosen already, and the estimate filled in. */
-export function DrawDialog({ job, coat, onClose }: DrawDialogProps) {
+export function DrawDialog({ job, group, onClose }: DrawDialogProps) {
+  const { coat, coats } = group;
   const { units, locale, today } = job.shop;
   const unit = massUnit[units];
   const [other, setOther] = useState<ColourChoice | null>(null);
@@ -34,7 +36,8 @@ export function DrawDialog({ job, coat, onClose }: DrawDialogProps) {
   const { lots, hasFailed } = useLots(powderId);
   const [chosen, setChosen] = useState<string | null>(null);
   const lot = lots?.find((one) => one.id === chosen) ?? lots?.find((one) => one.isFit) ?? null;
-  const needed = coat.needMg === null ? 0 : Math.max(0, coat.needMg - coat.drawnMg);
+  const needed = leftToDrawMg(group);
+  const [coatId, setCoatId] = useState(coats.length === 1 || !coat.powderId ? coat.id : "");
   const [weight, setWeight] = useState({
     typed: needed > 0 ? writeTypedNumber(fromMilligrams(needed, unit), locale, 2) : "",
     unit: unit as MassUnit,
@@ -56,7 +59,7 @@ export function DrawDialog({ job, coat, onClose }: DrawDialogProps) {
     const quantity = readWeight(weight, locale);
     setProblem(quantity ? undefined : "Give a weight above zero.");
     if (!quantity || !lot?.isFit) return;
-    send({ lotId: lot.id, jobNumber: job.number, coatId: coat.id, quantity, unit: weight.unit });
+    send({ lotId: lot.id, jobNumber: job.number, coatId: coatId || null, quantity, unit: weight.unit });
   };
 
   return (
@@ -64,7 +67,7 @@ export function DrawDialog({ job, coat, onClose }: DrawDialogProps) {
       isOpen
       onClose={onClose}
       title={`Draw for ${job.number}`}
-      description={`${coat.name || coat.code}, ${coat.part}`}
+      description={coats.length === 1 ? `${coat.name || coat.code}, ${coat.part}` : coat.name || coat.code}
     >
       <form method="post" noValidate onSubmit={submit} className="contents">
         <DialogBody className="grid gap-4">
@@ -82,6 +85,18 @@ export function DrawDialog({ job, coat, onClose }: DrawDialogProps) {
                 renderChoice={({ colour }) => <ColourLine colour={colour} units={units} locale={locale} />}
                 nothingFound="No powder of the shop fits."
               />
+            </Field>
+          )}
+          {coats.length > 1 && (
+            <Field label="For">
+              <Select value={coatId} onChange={(event) => setCoatId(event.target.value)}>
+                {coat.powderId && <option value="">All {coats.length} parts</option>}
+                {coats.map((one) => (
+                  <option key={one.id} value={one.id}>
+                    {one.part}
+                  </option>
+                ))}
+              </Select>
             </Field>
           )}
           {powderId && lots && (
@@ -102,7 +117,7 @@ export function DrawDialog({ job, coat, onClose }: DrawDialogProps) {
             onChange={setWeight}
             hasBoxes={lot !== null && lot.boxMg !== null}
             error={problem ?? wrong("quantity")}
-            hint={hintOf(coat, needed, units, locale)}
+            hint={hintOf(group, units, locale)}
             isLarge
             isAutoFocused
           />
@@ -122,25 +137,20 @@ export function DrawDialog({ job, coat, onClose }: DrawDialogProps) {
   );
 }
 
-function hintOf(
-  coat: JobCoat,
-  neededMg: number,
-  units: "imperial" | "metric",
-  locale: string,
-): string | null {
-  if (coat.needMg === null) return null;
-  const at = needHint(coat, units, locale)?.toLowerCase();
-  const already = coat.drawnMg > 0 ? `, ${roundedMass(coat.drawnMg, units, locale)} of it drawn` : "";
-  return neededMg > 0 || already
-    ? `The coat needs about ${roundedMass(coat.needMg, units, locale)} ${at}${already}.`
-    : null;
+function hintOf(group: CoatGroup, units: UnitSystem, locale: string): string | null {
+  const { coats, needMg, draws } = group;
+  if (needMg === null) return null;
+  const at = needHint(coats, units, locale)?.replace("At", " at") ?? "";
+  const out = draws.reduce((sum, draw) => sum + outMg(draw), 0);
+  const already = out > 0 ? ` ${roundedMass(out, units, locale)} of it is drawn.` : "";
+  return `Needs about ${roundedMass(needMg, units, locale)}${at}.${already}`;
 }
 
 type TooMuchProps = {
   lot: DrawableLot | null;
   weight: { typed: string; unit: MassUnit };
   locale: string;
-  units: "imperial" | "metric";
+  units: UnitSystem;
 };
 
 /** Says so before the press when the lot holds less than was typed. */

@@ -19,7 +19,7 @@ import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Textarea } from "../ui/textarea";
 import { toastUndo } from "../ui/toast";
-import { lotName } from "./lot-words";
+import { lotInside } from "./lot-words";
 
 type EditLotDialogProps = { lot: PowderLot; facts: ListFacts; onClose: () => void };
 type LotTyped = Partial<Omit<PowderLot, "id" | "onHandMg" | "retestedOn" | "isRejected">>;
@@ -65,7 +65,7 @@ export function EditLotDialog({ lot, facts, onClose }: EditLotDialogProps) {
     else send({ id: lot.id, changes: only(typed), was: only(lot) });
   };
   return (
-    <Dialog isOpen onClose={onClose} title={`Edit ${lotName(lot.label).toLowerCase()}`}>
+    <Dialog isOpen onClose={onClose} title={`Edit ${lotInside(lot.label)}`}>
       <form method="post" noValidate onSubmit={submit} className="contents">
         <DialogBody className="grid gap-4 sm:grid-cols-2">
           <Field label="Batch or label" error={error("label")}>

@@ -1,16 +1,24 @@
 "use client";
 import { PaintBucket, Undo2 } from "lucide-react";
 import dynamic from "next/dynamic";
+import Link from "next/link";
 import { useState } from "react";
 import type { JobView } from "@/lib/jobs/job-view";
 import { formatMass } from "@/lib/measures/format-mass";
 import { formatMoney } from "@/lib/measures/format-money";
-import { type JobCoat, type JobDraw, type JobPowder, outMg } from "@/lib/powders/job-powder";
+import {
+  type CoatGroup,
+  groupCoats,
+  type JobCoat,
+  type JobDraw,
+  type JobPowder,
+  outMg,
+} from "@/lib/powders/job-powder";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Section } from "../ui/section";
 import { Swatch } from "../ui/swatch";
-import { lotName } from "./lot-words";
+import { lotInside } from "./lot-words";
 import { needHint, roundedMass } from "./need-words";
 
 const DrawDialog = dynamic(() => import("./draw-dialog").then((module) => module.DrawDialog));
@@ -20,22 +28,19 @@ type JobPowderProps = { job: JobView; powder: JobPowder };
 
 /** The powder of a job, coat by coat: what it needs, what it has out, and the scale's two buttons. */
 export function JobPowderLines({ job, powder }: JobPowderProps) {
-  const [drawing, setDrawing] = useState<JobCoat | null>(null);
+  const [drawing, setDrawing] = useState<CoatGroup | null>(null);
   const [returning, setReturning] = useState<JobDraw[] | null>(null);
-  const { coats, draws } = powder;
-  const rest = draws.filter((draw) => !coats.some((coat) => coat.id === draw.coatId));
-  if (coats.length === 0 && rest.length === 0) return null;
+  const { groups, rest } = groupCoats(powder);
+  if (groups.length === 0 && rest.length === 0) return null;
   return (
     <Section title="Powder">
       <ul className="divide-y rounded-lg border bg-surface print:border-ink">
-        {coats.map((coat) => (
-          <CoatLine
-            key={coat.id}
+        {groups.map((group) => (
+          <GroupLine
+            key={group.coat.id}
             job={job}
-            coat={coat}
-            isPartNamed={job.parts.length > 1}
-            draws={draws.filter((draw) => draw.coatId === coat.id)}
-            onDraw={() => setDrawing(coat)}
+            group={group}
+            onDraw={() => setDrawing(group)}
             onReturn={setReturning}
           />
         ))}
@@ -49,23 +54,22 @@ export function JobPowderLines({ job, powder }: JobPowderProps) {
           </li>
         )}
       </ul>
-      {drawing && <DrawDialog job={job} coat={drawing} onClose={() => setDrawing(null)} />}
+      {drawing && <DrawDialog job={job} group={drawing} onClose={() => setDrawing(null)} />}
       {returning && <PutBackDialog job={job} draws={returning} onClose={() => setReturning(null)} />}
     </Section>
   );
 }
 
-type CoatLineProps = {
+type GroupLineProps = {
   job: JobView;
-  coat: JobCoat;
-  isPartNamed: boolean;
-  draws: JobDraw[];
+  group: CoatGroup;
   onDraw: () => void;
   onReturn: (draws: JobDraw[]) => void;
 };
 
-function CoatLine({ job, coat, isPartNamed, draws, onDraw, onReturn }: CoatLineProps) {
+function GroupLine({ job, group, onDraw, onReturn }: GroupLineProps) {
   const { units, locale } = job.shop;
+  const { coat, coats, needMg, isNeedWhole, draws } = group;
   const mass = (mg: number) => roundedMass(mg, units, locale);
   return (
     <li className="p-3">
@@ -74,19 +78,30 @@ function CoatLine({ job, coat, isPartNamed, draws, onDraw, onReturn }: CoatLineP
           <Swatch coats={[coat]} size="lg" isNamed />
           <span className="min-w-0">
             <span className="flex flex-wrap items-center gap-x-2">
-              <span className="min-w-0 truncate font-medium">{coat.name || coat.code}</span>
+              {coat.powderId ? (
+                <Link
+                  href={`/powders/${coat.powderId}`}
+                  prefetch={false}
+                  className="min-w-0 truncate font-medium hover:underline"
+                >
+                  {coat.name || coat.code}
+                </Link>
+              ) : (
+                <span className="min-w-0 truncate font-medium">{coat.name || coat.code}</span>
+              )}
               {coat.isShort && <Badge tone="late">Short</Badge>}
             </span>
-            <span className="block text-ink-muted">{coatWhere(coat, isPartNamed)}</span>
+            <span className="block text-ink-muted">{groupWhere(group, job.parts.length)}</span>
           </span>
         </span>
-        <span className="text-end max-@md:text-start">
-          <span className="block" data-tip={needHint(coat, units, locale)}>
-            {coat.needMg === null ? (
+        <span className="text-end max-@md:basis-full max-@md:text-start">
+          <span className="block" data-tip={needHint(coats, units, locale)}>
+            {needMg === null ? (
               <span className="text-ink-faint">{lackWords(coat)}</span>
             ) : (
               <>
-                Needs about <span className="font-medium">{mass(coat.needMg)}</span>
+                Needs {isNeedWhole ? "about" : "more than"}{" "}
+                <span className="font-medium">{mass(needMg)}</span>
               </>
             )}
           </span>
@@ -95,7 +110,7 @@ function CoatLine({ job, coat, isPartNamed, draws, onDraw, onReturn }: CoatLineP
           </span>
         </span>
         {job.may.drawPowder && (
-          <span className="flex gap-1.5 print:hidden">
+          <span className="flex gap-1.5 max-@md:basis-full max-@md:*:flex-1 print:hidden">
             <PutBackButton draws={draws} onReturn={onReturn} />
             <Button icon={<PaintBucket size={16} aria-hidden />} onClick={onDraw}>
               Draw
@@ -125,11 +140,11 @@ function Draws({ draws, job, isPowderNamed }: { draws: JobDraw[]; job: JobView; 
   return (
     <ul className="mt-2 grid gap-0.5 text-ink-muted">
       {draws.map((draw) => (
-        <li key={draw.lotId} className="flex flex-wrap gap-x-2">
+        <li key={`${draw.lotId} ${draw.coatId}`} className="flex flex-wrap gap-x-2">
           <span className="font-medium text-ink">{formatMass(outMg(draw), units, locale)}</span>
           <span>
             of {isPowderNamed ? `${draw.powder}, ` : ""}
-            {lotName(draw.lot).toLowerCase()}
+            {lotInside(draw.lot)}
           </span>
           {draw.returnedMg > 0 && <span>({formatMass(draw.returnedMg, units, locale)} put back)</span>}
           {draw.costCents != null && <span>{formatMoney(draw.costCents, currency, locale)}</span>}
@@ -139,13 +154,11 @@ function Draws({ draws, job, isPowderNamed }: { draws: JobDraw[]; job: JobView; 
   );
 }
 
-function coatWhere({ role, part, code, name }: JobCoat, isPartNamed: boolean): string {
-  const coat = role === "top" ? "" : role;
-  return [code === name ? "" : code, coat, isPartNamed ? part : ""].filter(Boolean).join(" · ");
+function groupWhere({ coat, coats }: CoatGroup, parts: number): string {
+  const layer = coat.role === "top" ? "" : coat.role;
+  const where = parts === 1 ? "" : coats.length === 1 ? coat.part : `${coats.length} parts`;
+  return [coat.code === coat.name ? "" : coat.code, layer, where].filter(Boolean).join(" · ");
 }
 
-function lackWords({ lacks }: JobCoat): string {
-  return lacks.includes("area")
-    ? "Needs its area to be estimated"
-    : "Needs the powder’s gravity to be estimated";
-}
+const lackWords = ({ lacks }: JobCoat) =>
+  lacks.includes("area") ? "Give an area to see what it needs" : "Give the gravity to see what it needs";

@@ -12,7 +12,7 @@ import { Pagination } from "../ui/pagination";
 import { RelativeTime } from "../ui/relative-time";
 import { Table, Td, Th } from "../ui/table";
 import { TakeBackDialog } from "./lot-dialogs";
-import { lotName } from "./lot-words";
+import { lotInside, lotName } from "./lot-words";
 
 const kinds: Record<MovementKind, string> = {
   receipt: "Received",
@@ -112,7 +112,7 @@ export function Ledger({ ledger, here, facts, now, mayEdit }: LedgerProps) {
       {taken && (
         <TakeBackDialog
           id={taken.id}
-          what={`${kinds[taken.kind]} ${massWords(taken, facts)}, ${lotName(taken.lot).toLowerCase()}`}
+          what={`${kinds[taken.kind]} ${massWords(taken, facts)}, ${lotInside(taken.lot)}`}
           onClose={() => setTaken(null)}
         />
       )}

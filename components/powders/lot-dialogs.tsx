@@ -15,7 +15,7 @@ import { Dialog, DialogBody, DialogFoot } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { toast, toastUndo } from "../ui/toast";
-import { lotName } from "./lot-words";
+import { lotInside } from "./lot-words";
 import { readWeight, WeightField } from "./weight-field";
 
 type LotDialogProps = { lot: PowderLot; facts: ListFacts; onClose: () => void };
@@ -38,7 +38,7 @@ export function CountDialog(props: LotDialogProps) {
   return (
     <WeighDialog
       {...props}
-      title={`Count ${lotName(lot.label).toLowerCase()}`}
+      title={`Count ${lotInside(lot.label)}`}
       weight="On the shelf"
       reasons={["Stock count", "The box is empty", "Scale was off"]}
       confirm="Set to this"
@@ -55,7 +55,7 @@ export function WasteDialog(props: LotDialogProps) {
   return (
     <WeighDialog
       {...props}
-      title={`Write off from ${lotName(lot.label).toLowerCase()}`}
+      title={`Write off from ${lotInside(lot.label)}`}
       weight="Thrown away"
       reasons={["Spilt", "Contaminated", "Expired", "Purge"]}
       confirm="Write off"

@@ -7,7 +7,7 @@ import { IconButton } from "../ui/icon-button";
 import { Menu, MenuItem } from "../ui/menu";
 import { EditLotDialog } from "./edit-lot-dialog";
 import { CountDialog, WasteDialog } from "./lot-dialogs";
-import { lotName } from "./lot-words";
+import { lotInside, lotName } from "./lot-words";
 import { RetestDialog } from "./retest-dialog";
 
 const dialogs = { count: CountDialog, waste: WasteDialog, retest: RetestDialog, edit: EditLotDialog };
@@ -22,7 +22,7 @@ export function LotMenu({ lot, facts }: { lot: PowderLot; facts: ListFacts }) {
       <Menu
         label={lotName(lot.label)}
         trigger={
-          <IconButton label={`More for ${lotName(lot.label).toLowerCase()}`}>
+          <IconButton label={`More for ${lotInside(lot.label)}`}>
             <Ellipsis size={16} aria-hidden />
           </IconButton>
         }

@@ -15,4 +15,6 @@ export function lotMark(lot: Aging, today: string, locale: string): { tone: Tone
     : { tone: "risk", words: `Expires ${day}` };
 }
 
+/** "Lot L7", at the beginning of a sentence or inside one. */
 export const lotName = (label: string) => (label ? `Lot ${label}` : "Lot without a label");
+export const lotInside = (label: string) => (label ? `lot ${label}` : "lot without a label");

@@ -13,12 +13,12 @@ export function roundedMass(mg: number, units: UnitSystem, locale: string, digit
   return `${new Intl.NumberFormat(locale, most).format(mass)} ${unit}`;
 }
 
-/** What an estimate is reckoned at: "at 2.5 mil, 60 % on the part". */
-export function needHint(
-  { filmUm, transferPercent }: JobCoat,
-  units: UnitSystem,
-  locale: string,
-): string | undefined {
-  if (filmUm === null || transferPercent === null) return undefined;
-  return `At ${formatFilm(filmUm, units, locale)}, ${transferPercent} % on the part`;
+/** What an estimate is reckoned at: "At 2.5 mil, 60 % on the part"; nothing where coats differ. */
+export function needHint(coats: readonly JobCoat[], units: UnitSystem, locale: string): string | undefined {
+  const ways = new Set(
+    coats.flatMap(({ filmUm, transferPercent }) =>
+      filmUm === null ? [] : `At ${formatFilm(filmUm, units, locale)}, ${transferPercent} % on the part`,
+    ),
+  );
+  return ways.size === 1 ? [...ways][0] : undefined;
 }

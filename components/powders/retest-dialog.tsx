@@ -13,7 +13,7 @@ import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { RadioGroup } from "../ui/radio-group";
 import { toast } from "../ui/toast";
-import { lotName } from "./lot-words";
+import { lotInside } from "./lot-words";
 
 type RetestDialogProps = { lot: PowderLot; facts: ListFacts; onClose: () => void };
 
@@ -33,7 +33,7 @@ export function RetestDialog({ lot, facts, onClose }: RetestDialogProps) {
       isOpen
       onClose={onClose}
       size="sm"
-      title={`Retest ${lotName(lot.label).toLowerCase()}`}
+      title={`Retest ${lotInside(lot.label)}`}
       description="Spray and cure a swatch, then say how it looks."
     >
       <form

@@ -89,13 +89,13 @@ async function act(ctx: WorkContext, making: Making, step: Step, placed: Placed 
   }
 }
 
-/** The job's first coat of a powder. */
+/** The job's one coat of a powder; for several, what is drawn is drawn for the job as a whole. */
 async function coatOf({ tx, shop }: WorkContext, number: number, powderId: string): Promise<string | null> {
-  const [found] = await tx.execute<{ id: string }>(sql`
+  const [found, more] = await tx.execute<{ id: string }>(sql`
     select c.id from job j join part p on p.shop_id = j.shop_id and p.job_id = j.id
     join coat c on c.shop_id = j.shop_id and c.part_id = p.id and c.powder_id = ${powderId}
-    where j.shop_id = ${shop.id} and j.number = ${number} order by p.position, c.position limit 1`);
-  return found?.id ?? null;
+    where j.shop_id = ${shop.id} and j.number = ${number} limit 2`);
+  return more ? null : (found?.id ?? null);
 }
 
 async function takeIn(ctx: WorkContext, { plan, crew, made }: Making, place: number): Promise<void> {

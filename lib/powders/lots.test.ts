@@ -175,7 +175,7 @@ test("takes a powder off the list once no shelf and no open job has it, and puts
 
 test("tells what each coat of a job needs, has drawn and finds on the shelf, and what is short", () =>
   inRolledBack(async (tx) => {
-    const { office, painter, job, receive } = await shelf(tx);
+    const { office, painter, powder, job, receive } = await shelf(tx);
     const read = async (ctx: MemberContext) => (await listJobPowder(ctx, job.number)).coats[0];
     expect(await read(office)).toMatchObject({ needMg: 713_495, heldMg: 0, drawnMg: 0, isShort: true });
     await receive({ expiresOn: "2026-03-01" });
@@ -189,7 +189,15 @@ test("tells what each coat of a job needs, has drawn and finds on the shelf, and
     expect(await read(office)).toMatchObject({ drawnMg: 907_185 - 199_581, costCents: 1482 });
     const { draws } = await listJobPowder(painter, job.number);
     expect(draws).toEqual([
-      { lotId: id, coatId: coat?.id, lot: "L1", powder: "White", drawnMg: 907_185, returnedMg: 199_581 },
+      {
+        lotId: id,
+        coatId: coat?.id,
+        lot: "L1",
+        powderId: powder.id,
+        powder: "White",
+        drawnMg: 907_185,
+        returnedMg: 199_581,
+      },
     ]);
     expect(JSON.stringify(await listJobPowder(painter, job.number))).not.toContain("cost");
   }));
