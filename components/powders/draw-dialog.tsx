@@ -90,7 +90,9 @@ export function DrawDialog({ job, group, onClose }: DrawDialogProps) {
           {coats.length > 1 && (
             <Field label="For">
               <Select value={coatId} onChange={(event) => setCoatId(event.target.value)}>
-                {coat.powderId && <option value="">All {coats.length} parts</option>}
+                {coat.powderId && (
+                  <option value="">{coats.length === 2 ? "Both parts" : `All ${coats.length} parts`}</option>
+                )}
                 {coats.map((one) => (
                   <option key={one.id} value={one.id}>
                     {one.part}
@@ -101,6 +103,7 @@ export function DrawDialog({ job, group, onClose }: DrawDialogProps) {
           )}
           {powderId && lots && (
             <LotChoice
+              powderId={powderId}
               lots={lots}
               chosen={lot?.id ?? null}
               onChoose={setChosen}

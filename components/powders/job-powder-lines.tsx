@@ -106,7 +106,7 @@ function GroupLine({ job, group, onDraw, onReturn }: GroupLineProps) {
             )}
           </span>
           <span className="block text-ink-muted">
-            {coat.powderId === null ? "No powder chosen" : `${mass(coat.heldMg)} on the shelf`}
+            {coat.powderId === null ? "No powder chosen" : `${mass(coat.heldMg)} fit to use`}
           </span>
         </span>
         {job.may.drawPowder && (

@@ -1,4 +1,5 @@
 import clsx from "clsx";
+import Link from "next/link";
 import type { UnitSystem } from "@/db/vocabulary";
 import { formatMass } from "@/lib/measures/format-mass";
 import { formatDay } from "@/lib/measures/format-time";
@@ -8,6 +9,7 @@ import { Notice } from "../ui/notice";
 import { lotMark, lotName } from "./lot-words";
 
 type LotChoiceProps = {
+  powderId: string;
   lots: readonly DrawableLot[];
   chosen: string | null;
   onChoose: (id: string) => void;
@@ -15,12 +17,15 @@ type LotChoiceProps = {
 };
 
 /** Which lot to take from, in the order to use them up; one past its day is shown and cannot be taken. */
-export function LotChoice({ lots, chosen, onChoose, shop }: LotChoiceProps) {
+export function LotChoice({ powderId, lots, chosen, onChoose, shop }: LotChoiceProps) {
   const { units, locale, today } = shop;
   if (lots.length === 0) {
     return (
       <Notice tone="risk" title="None on the shelf">
-        Receive a lot of this powder first, or count one that is there.
+        <Link href={`/powders/${powderId}`} className="text-accent-ink hover:underline">
+          Receive a lot of this powder
+        </Link>{" "}
+        first, or count one that is there.
       </Notice>
     );
   }
@@ -57,7 +62,14 @@ export function LotChoice({ lots, chosen, onChoose, shop }: LotChoiceProps) {
                   {[lot.location, !mark && lot.expiresOn && `through ${formatDay(lot.expiresOn, locale)}`]
                     .filter(Boolean)
                     .join(" · ")}
-                  {!lot.isFit && " Retest it on the powder’s page to use it."}
+                  {!lot.isFit && (
+                    <>
+                      {lot.location && " · "}
+                      <Link href={`/powders/${powderId}`} className="text-accent-ink hover:underline">
+                        Retest it to use it
+                      </Link>
+                    </>
+                  )}
                 </span>
               </span>
               <span className="shrink-0 font-medium">{formatMass(lot.onHandMg, units, locale)}</span>
