@@ -14,6 +14,7 @@ import { receiveLot } from "@/lib/powders/receive-lot";
 import { recordReturn } from "@/lib/powders/record-return";
 import { recordUsage } from "@/lib/powders/record-usage";
 import { recordWaste } from "@/lib/powders/record-waste";
+import { retestLot } from "@/lib/powders/retest-lot";
 import type { Crew } from "./demo-crew";
 import type { DemoCustomer } from "./demo-customers";
 import type { DemoJob } from "./demo-jobs";
@@ -51,7 +52,7 @@ async function act(ctx: WorkContext, making: Making, step: Step, placed: Placed 
       priceCents: Math.round(input.priceCents * perKg),
       priceUnit: perKg === 1 ? "lb" : "kg",
     } as const;
-    const kept = { cure: [{ celsius: 200, minutes: 10 }], shelfLifeMonths: 18, lowAtMg: 4_535_924 };
+    const kept = { cure: [{ celsius: 200, minutes: 10 }], shelfLifeMonths: 24, lowAtMg: 4_535_924 };
     const fresh = powderInput.parse({ ...input, ...price, ...kept });
     made.powders.set(key, (await createPowder(ctx, fresh)).id);
   }
@@ -63,6 +64,10 @@ async function act(ctx: WorkContext, making: Making, step: Step, placed: Placed 
     const { powder, ...lot } = plan.lots[step.lot] as DemoLot;
     const input = { ...lot, powderId: idOf(made.powders, powder), priceUnit: lot.unit, notes: "" };
     made.lots.set(step.lot, (await receiveLot(ctx, input)).id);
+  }
+  if (step.does === "retest") {
+    const { lot: place, expiresOn } = step;
+    await retestLot(ctx, { lotId: idOf(made.lots, place), isGood: true, expiresOn, note: "" });
   }
   if (step.does === "waste" || step.does === "count") {
     const { lot: place, quantity, reason } = step;
