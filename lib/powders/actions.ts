@@ -40,9 +40,7 @@ export const receiveLotsAction = refreshingAction(staffAction(receiveLotsInput, 
 export const takeBackLotsAction = refreshingAction(staffAction(takeBackLotsInput, takeBackLots));
 export const editLotAction = refreshingAction(staffAction(editLotInput, editLot));
 export const retestLotAction = refreshingAction(staffAction(retestLotInput, retestLot));
-export const recordUsageAction = refreshingAction(
-  staffAction(recordUsageInput, (ctx, input) => recordUsage(ctx, input)),
-);
+export const recordUsageAction = refreshingAction(staffAction(recordUsageInput, recordUsage));
 export const recordReturnAction = refreshingAction(staffAction(recordReturnInput, recordReturn));
 export const recordWasteAction = refreshingAction(staffAction(recordWasteInput, recordWaste));
 export const countLotAction = refreshingAction(staffAction(countLotInput, countLot));
