@@ -23,6 +23,7 @@ test.afterAll(async () => {
 });
 
 test("a box is received, weighed out for a job, weighed back and counted, and the ledger keeps every line", async () => {
+  test.setTimeout(180_000);
   await addPowder();
   await receive();
   await drawAndPutBack();
@@ -41,7 +42,7 @@ async function addPowder(): Promise<void> {
   await dialog.getByLabel("Keeps").fill("6");
   await dialog.getByLabel("Counted from").selectOption("the day it came");
   await dialog.getByLabel("Low below").fill("20");
-  await dialog.getByLabel("Price", { exact: true }).fill("9.50");
+  await dialog.getByRole("textbox", { name: "Price" }).fill("9.50");
   await everyWidth();
   await dialog.getByRole("button", { name: "Add powder" }).click();
   await expect(page.getByRole("heading", { name: "Signal white" })).toBeVisible();
@@ -56,7 +57,7 @@ async function receive(): Promise<void> {
   await dialog.getByLabel("Batch or label").fill("B7");
   await everyWidth();
   await dialog.getByRole("button", { name: "Receive" }).click();
-  await expect(page.getByText("2 lots received")).toBeVisible();
+  await expect(page.getByText("2 lots received", { exact: true })).toBeVisible();
   await expect(shown("B7 1/2")).toBeVisible();
   const lots = await sql`
     select label, on_hand_mg::int as mg, expires_on > received_on + 150 as keeps from lot
@@ -127,7 +128,8 @@ async function countAndTakeBack(): Promise<void> {
   ]);
   await page.goto("/powders");
   await page.getByRole("button", { name: "Check the ledger" }).click();
-  await expect(page.getByText(/lots hold what their .* lines add up to/)).toBeVisible();
+  const said = page.getByRole("region", { name: "Notices" });
+  await expect(said.getByText(/lots hold what their .* lines add up to/)).toBeVisible();
 }
 
 const shown = (text: string) => page.getByText(text, { exact: true }).filter({ visible: true }).first();

@@ -114,14 +114,14 @@ function LotMarks({ lot, facts, isNext }: { lot: PowderLot; facts: ListFacts; is
   );
 }
 
-/** How many boxes that is, when it is not just the one full box. */
+/** How many boxes that is, when it is not about one. */
 function Boxes({ lot, locale }: { lot: PowderLot; locale: string }) {
   const boxes = lot.onHandMg / (lot.boxMg as number);
-  if (Math.abs(boxes - 1) < 0.005) return null;
+  if (boxes < 0.05 || Math.abs(boxes - 1) < 0.075) return null;
   const words = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(boxes);
   return (
     <span className="block text-xs font-normal text-ink-faint">
-      {boxes < 0.05 ? "a rest" : `${words} boxes`}
+      {words} {boxes < 1 ? "box" : "boxes"}
     </span>
   );
 }
