@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { hashingLoad, hashPassword, isRightPassword } from "./passwords";
 
-test("SECURITY 1: of a flood of sign-ins two are hashed at a time, and a flood without end is refused", async () => {
+test("SECURITY 1: of a flood of sign-ins no more than two are hashed at a time, and a flood without end is refused", async () => {
   const most: number[] = [];
   const settled = await Promise.allSettled(
     Array.from({ length: 260 }, () =>

@@ -1,18 +1,20 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { availableParallelism } from "node:os";
 import { hash, verify } from "@node-rs/argon2";
 import { Refusal } from "../errors";
 
 /** argon2id by OWASP's least figures: 19 MiB, 2 passes, 1 lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-const atOnce = 2;
+/** Never more than two, and one core is left to everyone else. */
+const atOnce = Math.max(1, Math.min(2, availableParallelism() - 1));
 const longestQueue = 200;
 
 let running = 0;
 const waiting: (() => void)[] = [];
 
-/** At most two hashes at a time, so that a flood of sign-ins leaves the machine to everyone else; the queue ends too. */
+/** Few hashes at a time, so that a flood of sign-ins leaves the machine to everyone else; the queue ends too. */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= atOnce) {
     if (waiting.length >= longestQueue) {
