@@ -103,6 +103,13 @@ export type MovementKind = (typeof movementKinds)[number];
 export const massUnits = ["lb", "oz", "kg", "g", "box"] as const;
 export type MassUnit = (typeof massUnits)[number];
 
+/** What a powder's shelf life is counted from. */
+export const shelfLifeStarts = ["made", "received"] as const;
+export type ShelfLifeStart = (typeof shelfLifeStarts)[number];
+
+/** A cure schedule's point: minutes with the part's metal at a temperature. */
+export type CurePoint = { celsius: number; minutes: number };
+
 export const commentVisibilities = ["internal", "customer"] as const;
 export type CommentVisibility = (typeof commentVisibilities)[number];
 

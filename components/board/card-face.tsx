@@ -25,6 +25,7 @@ export function CardFace({ card, stage, members, facts }: Props) {
         <span className="font-semibold text-ink-muted">{card.number}</span>
         {card.priority === "rush" && <span className="card-flag bg-late-wash text-late-ink">Rush</span>}
         {card.priority === "high" && <span className="card-flag bg-risk-wash text-risk-ink">High</span>}
+        {card.isShort && <span className="card-flag bg-late-wash text-late-ink">Powder short</span>}
         {card.proof === "changes" && <span className="card-flag bg-risk-wash text-risk-ink">Changes</span>}
         <span className="ml-auto flex items-center gap-2 text-ink-faint">
           {daysHere >= staleAfterDays && (

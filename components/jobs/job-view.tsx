@@ -2,6 +2,7 @@ import type { ProofLine } from "@/lib/approvals/proof-view";
 import type { Story } from "@/lib/comments/story";
 import type { JobView as Job } from "@/lib/jobs/job-view";
 import type { Mails } from "@/lib/messages/list-messages-about";
+import type { JobPowder } from "@/lib/powders/job-powder";
 import { JobDropZone } from "./job-drop-zone";
 import { JobHead } from "./job-head";
 import { JobKeys } from "./job-keys";
@@ -13,6 +14,7 @@ type JobViewProps = {
   job: Job;
   story: Story;
   proofs: ProofLine[];
+  powder: JobPowder;
   mails: Mails;
   /** The moment of this reading, in ISO. */
   now: string;
@@ -20,7 +22,7 @@ type JobViewProps = {
 };
 
 /** A job: its work on the left, its story on the right, its next step on top; one under the other where it is narrow. */
-export function JobView({ job, story, proofs, mails, now, heading = "h1" }: JobViewProps) {
+export function JobView({ job, story, proofs, powder, mails, now, heading = "h1" }: JobViewProps) {
   return (
     <JobDropZone
       job={job.number}
@@ -33,7 +35,7 @@ export function JobView({ job, story, proofs, mails, now, heading = "h1" }: JobV
       <JobHead job={job} heading={heading} />
       <div className="flex-1 @4xl:grid @4xl:grid-cols-[minmax(0,1fr)_minmax(320px,400px)]">
         <div className="@container min-w-0">
-          <JobWork job={job} proofs={proofs} mails={mails} now={now} />
+          <JobWork job={job} proofs={proofs} powder={powder} mails={mails} now={now} />
         </div>
         <div className="border-t bg-paper @4xl:border-t-0 @4xl:border-l print:border-ink print:bg-transparent">
           <JobStory job={job} first={story} now={now} />

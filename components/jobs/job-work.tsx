@@ -5,8 +5,10 @@ import type { ProofLine } from "@/lib/approvals/proof-view";
 import type { JobView } from "@/lib/jobs/job-view";
 import { isOpen } from "@/lib/jobs/stages";
 import type { Mails } from "@/lib/messages/list-messages-about";
+import type { JobPowder } from "@/lib/powders/job-powder";
 import { JobProofs } from "../approvals/job-proofs";
 import { SentLines } from "../history/sent-lines";
+import { JobPowderLines } from "../powders/job-powder-lines";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { RelativeTime } from "../ui/relative-time";
@@ -18,10 +20,10 @@ import { PartCard } from "./part-card";
 import { pickFiles } from "./pick-files";
 import { addFiles } from "./uploads";
 
-type JobWorkProps = { job: JobView; proofs: ProofLine[]; mails: Mails; now: string };
+type JobWorkProps = { job: JobView; proofs: ProofLine[]; powder: JobPowder; mails: Mails; now: string };
 
-/** The left of the job: what is agreed, its parts, what the customer approves, its files. */
-export function JobWork({ job, proofs, mails, now }: JobWorkProps) {
+/** The left of the job: what is agreed, its parts, their powder, what the customer approves, its files. */
+export function JobWork({ job, proofs, powder, mails, now }: JobWorkProps) {
   const [isAdding, setIsAdding] = useState(false);
   const isFailed = job.inspection?.isPass === false && isOpen(job.stage.kind);
 
@@ -71,6 +73,7 @@ export function JobWork({ job, proofs, mails, now }: JobWorkProps) {
         </ul>
         {isAdding && <AddPart job={job} onClose={() => setIsAdding(false)} />}
       </Section>
+      <JobPowderLines job={job} powder={powder} />
       <JobProofs job={job} proofs={proofs} now={now} />
       <JobFiles job={job} />
       {mails.lines.length > 0 && (

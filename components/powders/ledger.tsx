@@ -1,11 +1,18 @@
+"use client";
+import { Undo2 } from "lucide-react";
 import Link from "next/link";
+import { useState } from "react";
 import type { MovementKind } from "@/db/vocabulary";
 import { formatMass } from "@/lib/measures/format-mass";
 import { formatMoney } from "@/lib/measures/format-money";
-import type { LedgerLine, PowderLot } from "@/lib/powders/get-powder";
+import { type LedgerLine, type LedgerPage, ledgerLinesOnPage } from "@/lib/powders/ledger-line";
 import type { ListFacts } from "../lists/list-facts";
+import { IconButton } from "../ui/icon-button";
+import { Pagination } from "../ui/pagination";
 import { RelativeTime } from "../ui/relative-time";
 import { Table, Td, Th } from "../ui/table";
+import { TakeBackDialog } from "./lot-dialogs";
+import { lotInside, lotName } from "./lot-words";
 
 const kinds: Record<MovementKind, string> = {
   receipt: "Received",
@@ -16,64 +23,131 @@ const kinds: Record<MovementKind, string> = {
 };
 
 type LedgerProps = {
-  lines: readonly LedgerLine[];
-  lots: readonly PowderLot[];
+  ledger: LedgerPage;
+  /** The powder's own address. */
+  here: string;
   facts: ListFacts;
   now: string;
+  mayEdit: boolean;
 };
 
 /** What went in and out, newest first; a line is never changed, only taken back by another. */
-export function Ledger({ lines, lots, facts, now }: LedgerProps) {
-  const { locale, units, currency, timeZone } = facts;
+export function Ledger({ ledger, here, facts, now, mayEdit }: LedgerProps) {
+  const { locale, currency, timeZone } = facts;
+  const [taken, setTaken] = useState<LedgerLine | null>(null);
+  const { lines, total, page } = ledger;
   const seesPrices = lines.some((line) => "costCents" in line);
-  const labels = new Map(lots.map((lot) => [lot.id, lot.label]));
-  if (lines.length === 0) return <p className="text-ink-muted">Nothing has moved yet.</p>;
+  const first = (page - 1) * ledgerLinesOnPage;
+  const href = (to: number) => (to === 1 ? here : `${here}?ledger=${to}`);
+  if (lines.length === 0) {
+    return (
+      <p className="text-ink-muted">{total === 0 ? "Nothing has moved yet." : "No lines this far back."}</p>
+    );
+  }
   return (
-    <Table caption="Lines of the ledger">
-      <thead>
-        <tr>
-          <Th>When</Th>
-          <Th>What</Th>
-          <Th>Lot</Th>
-          <Th>For</Th>
-          <Th>By</Th>
-          {seesPrices && <Th align="right">Cost</Th>}
-          <Th align="right">Weight</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => (
-          <tr key={line.id}>
-            <Td className="whitespace-nowrap text-ink-muted">
-              <RelativeTime at={line.at} now={now} zone={timeZone} locale={locale} />
-            </Td>
-            <Td>
-              {line.isReversal ? `${kinds[line.kind]}, taken back` : kinds[line.kind]}
-              {line.reason && <span className="text-ink-muted"> · {line.reason}</span>}
-            </Td>
-            <Td className="whitespace-nowrap">{labels.get(line.lotId) || "No label"}</Td>
-            <Td className="whitespace-nowrap">
-              {line.jobNumber ? (
-                <Link href={`/jobs/${line.jobNumber}`} prefetch={false} className="hover:underline">
-                  Job {line.jobNumber}
-                </Link>
-              ) : (
-                "–"
-              )}
-            </Td>
-            <Td className="whitespace-nowrap">{line.by ?? "–"}</Td>
+    <>
+      <Table caption="Lines of the ledger">
+        <thead>
+          <tr>
+            <Th>When</Th>
+            <Th>What</Th>
+            <Th className="max-md:hidden">Lot</Th>
+            <Th className="max-md:hidden">By</Th>
             {seesPrices && (
-              <Td align="right" className="whitespace-nowrap">
-                {line.costCents == null ? "–" : formatMoney(Math.abs(line.costCents), currency, locale)}
-              </Td>
+              <Th align="right" className="max-md:hidden">
+                Cost
+              </Th>
             )}
-            <Td align="right" className="font-medium whitespace-nowrap">
-              {line.massMg < 0 ? "−" : "+"}
-              {formatMass(Math.abs(line.massMg), units, locale)}
-            </Td>
+            <Th align="right">Weight</Th>
+            {mayEdit && (
+              <Th className="w-10">
+                <span className="sr-only">Do</span>
+              </Th>
+            )}
           </tr>
-        ))}
-      </tbody>
-    </Table>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.id} className={line.isReversed ? "text-ink-faint" : undefined}>
+              <Td className="text-ink-muted md:whitespace-nowrap">
+                <RelativeTime at={line.at} now={now} zone={timeZone} locale={locale} />
+              </Td>
+              <Td>
+                <What line={line} facts={facts} />
+                <span className="block text-xs text-ink-faint md:hidden">{lotName(line.lot)}</span>
+              </Td>
+              <Td className="whitespace-nowrap max-md:hidden">{line.lot || "No label"}</Td>
+              <Td className="whitespace-nowrap max-md:hidden">{line.by ?? "–"}</Td>
+              {seesPrices && (
+                <Td align="right" className="whitespace-nowrap max-md:hidden">
+                  {line.costCents == null ? "–" : formatMoney(Math.abs(line.costCents), currency, locale)}
+                </Td>
+              )}
+              <Td align="right" className="font-medium whitespace-nowrap">
+                {massWords(line, facts)}
+              </Td>
+              {mayEdit && (
+                <Td align="right">
+                  {!line.isReversal && !line.isReversed && (
+                    <IconButton label="Take this line back" onClick={() => setTaken(line)}>
+                      <Undo2 size={14} aria-hidden />
+                    </IconButton>
+                  )}
+                </Td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      {total > ledgerLinesOnPage && (
+        <Pagination
+          from={first + 1}
+          to={first + lines.length}
+          total={total}
+          previousHref={page > 1 ? href(page - 1) : null}
+          nextHref={total > first + lines.length ? href(page + 1) : null}
+          locale={locale}
+        />
+      )}
+      {taken && (
+        <TakeBackDialog
+          id={taken.id}
+          what={`${kinds[taken.kind]} ${massWords(taken, facts)}, ${lotInside(taken.lot)}`}
+          onClose={() => setTaken(null)}
+        />
+      )}
+    </>
+  );
+}
+
+const massWords = ({ massMg }: LedgerLine, { units, locale }: ListFacts) =>
+  `${massMg < 0 ? "−" : "+"}${formatMass(Math.abs(massMg), units, locale)}`;
+
+function What({ line, facts }: { line: LedgerLine; facts: ListFacts }) {
+  const typed = new Intl.NumberFormat(facts.locale, { maximumFractionDigits: 3 }).format(line.quantityTyped);
+  const shown = facts.units === "metric" ? "kg" : "lb";
+  const isOther = line.unitTyped !== shown && !line.isReversal;
+  return (
+    <>
+      <span className={line.isReversed ? "line-through" : undefined}>
+        {line.isReversal ? `${kinds[line.kind]}, taken back` : kinds[line.kind]}
+      </span>
+      {line.jobNumber && (
+        <>
+          {" "}
+          for{" "}
+          <Link href={`/jobs/${line.jobNumber}`} prefetch={false} className="hover:underline">
+            {line.jobNumber}
+          </Link>
+        </>
+      )}
+      {isOther && (
+        <span className="text-ink-muted">
+          {" "}
+          · {typed} {line.unitTyped === "box" && line.quantityTyped !== 1 ? "boxes" : line.unitTyped}
+        </span>
+      )}
+      {line.reason && <span className="text-ink-muted"> · {line.reason}</span>}
+    </>
   );
 }

@@ -1,11 +1,26 @@
-import { SearchX, SprayCan } from "lucide-react";
+import { CircleCheck, SearchX, SprayCan } from "lucide-react";
+import type { ReactNode } from "react";
 import type { PowderListView } from "@/lib/powders/powder-list";
 import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
 
+type NoPowdersProps = { view: PowderListView; mayImport: boolean; add: ReactNode };
+
 /** An empty powders list, and the next step from it. */
-export function NoPowders({ view, mayImport }: { view: PowderListView; mayImport: boolean }) {
-  if (view.q || view.maker || view.show === "stock" || view.page > 1) {
+export function NoPowders({ view, mayImport, add }: NoPowdersProps) {
+  if ((view.show === "low" || view.show === "expiring") && !view.q && !view.maker && view.page === 1) {
+    return (
+      <EmptyState
+        icon={<CircleCheck size={20} />}
+        title={view.show === "low" ? "Nothing is low" : "Nothing expires soon"}
+      >
+        {view.show === "low"
+          ? "A powder is low below the mark it is given on its own page."
+          : "No lot has expired, and none will within 30 days."}
+      </EmptyState>
+    );
+  }
+  if (view.q || view.maker || view.show !== "all" || view.page > 1) {
     return (
       <EmptyState
         icon={<SearchX size={20} />}
@@ -21,11 +36,10 @@ export function NoPowders({ view, mayImport }: { view: PowderListView; mayImport
       icon={<SprayCan size={20} />}
       title="No powders yet"
       action={
-        mayImport && (
-          <LinkButton href="/imports" variant="primary">
-            Import a stock list
-          </LinkButton>
-        )
+        <>
+          {mayImport && <LinkButton href="/imports">Import a stock list</LinkButton>}
+          {add}
+        </>
       }
     >
       Bring in the spreadsheet you keep your shelves on; boxes, lots and weights come with it.

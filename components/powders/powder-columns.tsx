@@ -5,6 +5,7 @@ import type { ListFacts } from "../lists/list-facts";
 import type { ListFeatures } from "../lists/list-features";
 import { Swatch } from "../ui/swatch";
 import { RowLink } from "../ui/table";
+import { PowderMark } from "./powder-mark";
 import { priceWords } from "./price-words";
 import { surfaceWords } from "./surface-words";
 
@@ -12,7 +13,8 @@ const helper = createColumnHelper<ListFeatures, PowderRow>();
 const nothing = <span className="text-ink-faint">–</span>;
 
 /** The columns of a powders table, in a shop's own units and money. */
-export function powderTableColumns({ locale, units, currency }: ListFacts) {
+export function powderTableColumns(facts: ListFacts) {
+  const { locale, units, currency } = facts;
   return helper.columns([
     helper.accessor("name", {
       header: names.name,
@@ -43,12 +45,16 @@ export function powderTableColumns({ locale, units, currency }: ListFacts) {
       id: "onHand",
       header: names.onHand,
       meta: { align: "right", className: "whitespace-nowrap" },
-      cell: ({ row: { original } }) =>
-        original.onHandMg > 0 ? (
-          formatMass(original.onHandMg, units, locale)
-        ) : (
-          <span className="text-ink-faint">None</span>
-        ),
+      cell: ({ row: { original } }) => (
+        <span className="inline-flex items-center gap-2">
+          <PowderMark row={original} facts={facts} />
+          {original.onHandMg > 0 ? (
+            formatMass(original.onHandMg, units, locale)
+          ) : (
+            <span className="text-ink-faint">None</span>
+          )}
+        </span>
+      ),
     }),
     helper.accessor("lots", {
       header: names.lots,

@@ -3,6 +3,7 @@ import { formatMass } from "@/lib/measures/format-mass";
 import type { PowderRow } from "@/lib/powders/powder-list";
 import type { ListFacts } from "../lists/list-facts";
 import { Swatch } from "../ui/swatch";
+import { PowderMark } from "./powder-mark";
 
 /** Powders on a phone: a line each. */
 export function PowderLines({ rows, facts }: { rows: PowderRow[]; facts: ListFacts }) {
@@ -22,6 +23,7 @@ export function PowderLines({ rows, facts }: { rows: PowderRow[]; facts: ListFac
                 {row.maker} {row.code}
               </span>
             </span>
+            <PowderMark row={row} facts={facts} />
             <span className={row.onHandMg > 0 ? "shrink-0 font-medium" : "shrink-0 text-ink-faint"}>
               {row.onHandMg > 0 ? formatMass(row.onHandMg, facts.units, facts.locale) : "None"}
             </span>

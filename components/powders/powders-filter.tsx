@@ -6,7 +6,7 @@ import { ListForm } from "../lists/list-form";
 import { ListSearch } from "../lists/list-search";
 import { ShowSwitch } from "../lists/show-switch";
 
-/** On a phone there are no heads to press. */
+/** On the wall and on a phone there are no heads to press. */
 const orders = [
   ["-onHand", "Most on hand"],
   ["onHand", "Least on hand"],
@@ -23,10 +23,12 @@ export function PowdersFilter({ view, makers }: { view: PowderListView; makers: 
         <ShowSwitch
           name="show"
           label="Which powders"
-          value={view.show === "stock" ? "stock" : ""}
+          value={view.show === "all" ? "" : view.show}
           choices={[
             ["", "All"],
             ["stock", "On the shelf"],
+            ["low", "Low"],
+            ["expiring", "Expiring"],
           ]}
         />
         {(makers.length > 1 || view.maker) && (
@@ -43,8 +45,19 @@ export function PowdersFilter({ view, makers }: { view: PowderListView; makers: 
           anyLabel="By name"
           value={powderListToParams(view).get("sort") ?? ""}
           choices={orders}
-          className="md:hidden"
+          className={view.look === "table" ? "md:hidden" : ""}
         />
+        <span className="md:ml-auto">
+          <ShowSwitch
+            name="look"
+            label="How to look at them"
+            value={view.look === "table" ? "table" : ""}
+            choices={[
+              ["", "Wall"],
+              ["table", "List"],
+            ]}
+          />
+        </span>
       </FilterRow>
     </ListForm>
   );

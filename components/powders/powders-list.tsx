@@ -14,8 +14,12 @@ import type { ListFacts } from "../lists/list-facts";
 import { buttonClass } from "../ui/button-class";
 import { PageHeader } from "../ui/page-header";
 import { Pagination } from "../ui/pagination";
+import { AddPowder } from "./add-powder";
+import { CheckLedger } from "./check-ledger";
 import { NoPowders } from "./no-powders";
 import { PowderLines } from "./powder-lines";
+import { PowderLive } from "./powder-live";
+import { PowderWall } from "./powder-wall";
 import { PowdersFilter } from "./powders-filter";
 import { PowdersTable } from "./powders-table";
 
@@ -25,13 +29,13 @@ type PowdersListProps = {
   makers: string[];
   facts: ListFacts;
   columns: PowderColumn[];
-  may: { export: boolean; import: boolean };
+  may: { export: boolean; import: boolean; edit: boolean; seePrices: boolean };
 };
 
 const address = (params: URLSearchParams, path = "/powders") =>
   params.size > 0 ? `${path}?${params}` : path;
 
-/** Powders as a table with what is on the shelf. */
+/** Powders as a wall of swatches or as a table, with what is on the shelf. */
 export function PowdersList({ view, page, makers, facts, columns, may }: PowdersListProps) {
   const to = (change: Partial<PowderListView>) => address(powderListToParams(view, change));
   const hrefs = Object.fromEntries(
@@ -40,9 +44,11 @@ export function PowdersList({ view, page, makers, facts, columns, may }: Powders
       return [sort, to({ sort, isDescending, page: 1 })];
     }),
   );
+  const add = may.edit && <AddPowder facts={facts} seesPrices={may.seePrices} />;
   const first = (view.page - 1) * powdersOnPage;
   return (
     <div className="px-4 py-4 md:px-6">
+      <PowderLive />
       <PageHeader
         title="Powders"
         description={countWords(page.total, view, facts.locale)}
@@ -58,11 +64,15 @@ export function PowdersList({ view, page, makers, facts, columns, may }: Powders
                 CSV
               </a>
             )}
-            <ColumnChoice
-              list="powders"
-              choices={columns.map((column) => [column, powderColumnNames[column]])}
-              shown={view.columns}
-            />
+            {view.look === "table" && (
+              <ColumnChoice
+                list="powders"
+                choices={columns.map((column) => [column, powderColumnNames[column]])}
+                shown={view.columns}
+              />
+            )}
+            {may.edit && page.total > 0 && <CheckLedger locale={facts.locale} />}
+            {add}
           </>
         }
       />
@@ -70,15 +80,21 @@ export function PowdersList({ view, page, makers, facts, columns, may }: Powders
       <div className="mt-3">
         {page.rows.length > 0 ? (
           <>
-            <div className="max-md:hidden">
-              <PowdersTable
-                rows={page.rows}
-                shown={view.columns}
-                sort={{ by: view.sort, isDescending: view.isDescending, hrefs }}
-                facts={facts}
-              />
-            </div>
-            <PowderLines rows={page.rows} facts={facts} />
+            {view.look === "wall" ? (
+              <PowderWall rows={page.rows} facts={facts} />
+            ) : (
+              <>
+                <div className="max-md:hidden">
+                  <PowdersTable
+                    rows={page.rows}
+                    shown={view.columns}
+                    sort={{ by: view.sort, isDescending: view.isDescending, hrefs }}
+                    facts={facts}
+                  />
+                </div>
+                <PowderLines rows={page.rows} facts={facts} />
+              </>
+            )}
             <Pagination
               from={first + 1}
               to={first + page.rows.length}
@@ -89,7 +105,7 @@ export function PowdersList({ view, page, makers, facts, columns, may }: Powders
             />
           </>
         ) : (
-          <NoPowders view={view} mayImport={may.import} />
+          <NoPowders view={view} mayImport={may.import} add={add} />
         )}
       </div>
     </div>
@@ -100,5 +116,7 @@ function countWords(total: number, view: PowderListView, locale: string): string
   const count = new Intl.NumberFormat(locale).format(Math.min(total, mostCounted));
   const powders = total === 1 ? "powder" : "powders";
   const fit = view.q || view.maker ? (total === 1 ? " fits" : " fit") : "";
-  return `${count}${total > mostCounted ? "+" : ""} ${powders}${view.show === "stock" ? " on the shelf" : ""}${fit}`;
+  return `${count}${total > mostCounted ? "+" : ""} ${powders}${showWords[view.show]}${fit}`;
 }
+
+const showWords = { all: "", stock: " on the shelf", low: " low", expiring: " expired or about to" };

@@ -1,6 +1,18 @@
 import { sql } from "drizzle-orm";
-import { date, index, integer, numeric, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { Gloss, MassUnit, MovementKind, Texture } from "../vocabulary";
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { CurePoint, Gloss, MassUnit, MovementKind, ShelfLifeStart, Texture } from "../vocabulary";
 import {
   cents,
   createdAt,
@@ -29,6 +41,15 @@ export const powder = pgTable(
     texture: text("texture").$type<Texture>().notNull().default("smooth"),
     chemistry: text("chemistry").notNull().default(""),
     specificGravity: numeric("specific_gravity", { precision: 4, scale: 2, mode: "number" }),
+    /** The film it is usually sprayed at, for coats that name none. */
+    filmUm: integer("film_um"),
+    /** How much of what is sprayed stays on the part, in percent. */
+    transferPercent: integer("transfer_percent"),
+    cure: jsonb("cure").$type<CurePoint[]>().notNull().default([]),
+    shelfLifeMonths: integer("shelf_life_months"),
+    shelfLifeFrom: text("shelf_life_from").$type<ShelfLifeStart>().notNull().default("made"),
+    /** Below this it is low. */
+    lowAtMg: milligrams("low_at_mg"),
     priceCents: cents("price_cents"),
     priceUnit: text("price_unit").$type<MassUnit>(),
     version: integer("version").notNull().default(1),
@@ -56,6 +77,11 @@ export const lot = pgTable(
     openedOn: date("opened_on", { mode: "string" }),
     madeOn: date("made_on", { mode: "string" }),
     expiresOn: date("expires_on", { mode: "string" }),
+    retestedOn: date("retested_on", { mode: "string" }),
+    /** A retest found it bad: nothing more is drawn from it. */
+    isRejected: boolean("is_rejected").notNull().default(false),
+    /** The sum of its movements, kept by the database as each is written. */
+    onHandMg: milligrams("on_hand_mg").notNull().default(0),
     /** What this lot cost, per unit named: the price movements are valued at. */
     priceCents: cents("price_cents"),
     priceUnit: text("price_unit").$type<MassUnit>(),
@@ -67,6 +93,7 @@ export const lot = pgTable(
     tenantPrimaryKey(table),
     tenantReference(table.shopId, table.powderId, () => powder),
     index("lot_powder").on(table.shopId, table.powderId),
+    check("lot_never_negative", sql`on_hand_mg >= 0`),
   ],
 );
 

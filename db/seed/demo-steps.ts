@@ -24,6 +24,7 @@ export type Step = { minute: number; hand: Hand } & (
   | { does: "say"; job: number; line: Line }
   | { does: "photograph"; job: number; isBare: boolean }
   | { does: "draw" | "put-back"; job: number; powder: string; lot: number; quantity: number }
+  | { does: "retest"; lot: number; expiresOn: string }
   | { does: "waste" | "count"; lot: number; quantity: number; reason: string }
 );
 

@@ -1,4 +1,5 @@
 import { toMilligrams } from "@/lib/measures/mass";
+import { addMonths } from "@/lib/powders/shelf-life";
 import type { UnitSystem } from "../vocabulary";
 import { type DemoPowder, demoPowders } from "./demo-powders";
 import type { Hand, Step } from "./demo-steps";
@@ -21,7 +22,7 @@ export type DemoLot = {
   priceCents: number;
 };
 /** What a lot holds: hundredths of the unit as people weigh, and the milligrams the ledger makes of them. */
-type Open = { lot: number; left: number; mg: number };
+type Open = { lot: number; left: number; mg: number; expiresOn: string };
 
 const perUnit = { imperial: { unit: "lb", grams: 453.59237 }, metric: { unit: "kg", grams: 1000 } } as const;
 
@@ -40,7 +41,8 @@ export function planStock(clock: WorkClock, needs: Need[], units: UnitSystem) {
     const receive = (minute: number, needed: number) => {
       const quantity = Math.ceil((needed * 1.4) / box) * box;
       const lot = lots.push(planLot(chance, clock, powder, minute, quantity, lots.length, unit)) - 1;
-      shelf.push({ lot, left: quantity * 100, mg: toMilligrams(quantity, unit) });
+      const { expiresOn } = lots[lot] as DemoLot;
+      shelf.push({ lot, left: quantity * 100, mg: toMilligrams(quantity, unit), expiresOn });
       steps.push({ minute, hand: chance.happens(0.7) ? "manager" : "office", does: "receive-lot", lot });
     };
     receive(20 + place * 5, box * 0.5);
@@ -50,8 +52,8 @@ export function planStock(clock: WorkClock, needs: Need[], units: UnitSystem) {
       const asked = need.minute - chance.between(30, 500);
       if (held < wanted + 2 * shelf.length) receive(Math.max(30 + place * 5, asked), wanted / 100);
       const gap = (mine[turn + 1]?.minute ?? clock.now) - need.minute;
-      draw({ chance, steps, shelf, need, unit, gap }, wanted);
-      if (chance.happens(0.035)) tidy({ chance, steps, shelf, need, unit, gap });
+      draw({ chance, clock, steps, shelf, need, unit, gap }, wanted);
+      if (chance.happens(0.035)) tidy({ chance, clock, steps, shelf, need, unit, gap });
     }
   }
   return { lots, steps };
@@ -65,14 +67,23 @@ const boxOf = (powder: DemoPowder, uses: number, units: UnitSystem) => {
 };
 
 /** `gap` is the time until the powder is needed next: all that follows a draw happens within it, as the plan counts it. */
-type Turn = { chance: Chance; steps: Step[]; shelf: Open[]; need: Need; unit: "lb" | "kg"; gap: number };
+type Turn = {
+  chance: Chance;
+  clock: WorkClock;
+  steps: Step[];
+  shelf: Open[];
+  need: Need;
+  unit: "lb" | "kg";
+  gap: number;
+};
 
-function draw({ chance, steps, shelf, need, unit, gap }: Turn, wanted: number): void {
+function draw({ chance, clock, steps, shelf, need, unit, gap }: Turn, wanted: number): void {
   const { hand, job, powder, minute } = need;
   let missing = wanted;
   for (const open of shelf.filter(({ left }) => left > 0)) {
     if (missing <= 0) return;
     const isLast = missing <= open.left;
+    if (open.expiresOn < clock.dateOf(minute)) retest(steps, open, clock, need);
     let taken = Math.min(missing, open.left);
     if (toMilligrams(taken / 100, unit) > open.mg) taken -= 1;
     const of = { hand, job, powder, lot: open.lot };
@@ -89,6 +100,12 @@ function draw({ chance, steps, shelf, need, unit, gap }: Turn, wanted: number): 
     const later = minute + Math.min(chance.between(20, 60), gap / 2);
     steps.push({ ...of, minute: later, does: "put-back", quantity: back / 100 });
   }
+}
+
+/** A lot past its day is good for half a year more, as most old powder is. */
+function retest(steps: Step[], open: Open, clock: WorkClock, { minute, hand }: Need): void {
+  open.expiresOn = addMonths(clock.dateOf(minute), 6);
+  steps.push({ minute: minute - 2, hand, does: "retest", lot: open.lot, expiresOn: open.expiresOn });
 }
 
 function change(open: Open, hundredths: number, unit: "lb" | "kg"): void {
@@ -134,10 +151,10 @@ function planLot(
   const made = new Date(received.getTime() - chance.whole(12, 70) * 86_400_000);
   const months =
     powder.texture === "candy" || powder.texture === "clear"
-      ? 9
+      ? 12
       : powder.chemistry.includes("poxy")
-        ? 12
-        : 18;
+        ? 18
+        : 24;
   const dearer = 1 + 0.0004 * (minute / minutesADay);
   return {
     powder: powder.key,

@@ -43,6 +43,7 @@ function touchedBy(step: Step, { jobs, lots }: Pick<DemoPlan, "jobs" | "lots">):
     case "draw":
     case "put-back":
       return [`job ${step.job}`, `lot ${step.lot}`];
+    case "retest":
     case "waste":
     case "count":
       return [`lot ${step.lot}`];

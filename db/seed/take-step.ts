@@ -1,4 +1,5 @@
 import "server-only";
+import { sql } from "drizzle-orm";
 import { addComment } from "@/lib/comments/add-comment";
 import type { WorkContext } from "@/lib/context";
 import { createCustomer } from "@/lib/customers/create-customer";
@@ -8,10 +9,12 @@ import { moveJob } from "@/lib/jobs/move-job";
 import { recordInspection } from "@/lib/jobs/record-inspection";
 import { countLot } from "@/lib/powders/count-lot";
 import { createPowder } from "@/lib/powders/create-powder";
+import { powderInput } from "@/lib/powders/input";
 import { receiveLot } from "@/lib/powders/receive-lot";
 import { recordReturn } from "@/lib/powders/record-return";
 import { recordUsage } from "@/lib/powders/record-usage";
 import { recordWaste } from "@/lib/powders/record-waste";
+import { retestLot } from "@/lib/powders/retest-lot";
 import type { Crew } from "./demo-crew";
 import type { DemoCustomer } from "./demo-customers";
 import type { DemoJob } from "./demo-jobs";
@@ -49,7 +52,9 @@ async function act(ctx: WorkContext, making: Making, step: Step, placed: Placed 
       priceCents: Math.round(input.priceCents * perKg),
       priceUnit: perKg === 1 ? "lb" : "kg",
     } as const;
-    made.powders.set(key, (await createPowder(ctx, { ...input, ...price })).id);
+    const kept = { cure: [{ celsius: 200, minutes: 10 }], shelfLifeMonths: 24, lowAtMg: 4_535_924 };
+    const fresh = powderInput.parse({ ...input, ...price, ...kept });
+    made.powders.set(key, (await createPowder(ctx, fresh)).id);
   }
   if (step.does === "add-customer") {
     const { input } = plan.customers[step.customer] as DemoCustomer;
@@ -59,6 +64,10 @@ async function act(ctx: WorkContext, making: Making, step: Step, placed: Placed 
     const { powder, ...lot } = plan.lots[step.lot] as DemoLot;
     const input = { ...lot, powderId: idOf(made.powders, powder), priceUnit: lot.unit, notes: "" };
     made.lots.set(step.lot, (await receiveLot(ctx, input)).id);
+  }
+  if (step.does === "retest") {
+    const { lot: place, expiresOn } = step;
+    await retestLot(ctx, { lotId: idOf(made.lots, place), isGood: true, expiresOn, note: "" });
   }
   if (step.does === "waste" || step.does === "count") {
     const { lot: place, quantity, reason } = step;
@@ -75,13 +84,23 @@ async function act(ctx: WorkContext, making: Making, step: Step, placed: Placed 
     const { unit } = plan.lots[step.lot] as DemoLot;
     const command = step.does === "draw" ? recordUsage : recordReturn;
     const lotId = idOf(made.lots, step.lot);
-    await command(ctx, { lotId, jobNumber: placed.number, quantity: step.quantity, unit });
+    const coatId = await coatOf(ctx, placed.number, idOf(made.powders, step.powder));
+    await command(ctx, { lotId, jobNumber: placed.number, coatId, quantity: step.quantity, unit });
   }
   if (step.does === "say") await say(ctx, making, step, placed);
   if (step.does === "photograph") {
     const of = plan.jobs[step.job] as DemoJob;
     await takePicture(ctx, { of, number: placed.number, isBare: step.isBare });
   }
+}
+
+/** The job's one coat of a powder; for several, what is drawn is drawn for the job as a whole. */
+async function coatOf({ tx, shop }: WorkContext, number: number, powderId: string): Promise<string | null> {
+  const [found, more] = await tx.execute<{ id: string }>(sql`
+    select c.id from job j join part p on p.shop_id = j.shop_id and p.job_id = j.id
+    join coat c on c.shop_id = j.shop_id and c.part_id = p.id and c.powder_id = ${powderId}
+    where j.shop_id = ${shop.id} and j.number = ${number} limit 2`);
+  return more ? null : (found?.id ?? null);
 }
 
 async function takeIn(ctx: WorkContext, { plan, crew, made }: Making, place: number): Promise<void> {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type Permission, type Role, rolePermissions, roles } from "../../db/vocabulary";
 import { password } from "../world";
+import { powderActions } from "./powders";
 import { proofActions } from "./proofs";
 import type { Person, World } from "./world";
 
@@ -81,6 +82,7 @@ const coat = { system: "words", name: "gloss black" };
 
 /** Every action for members. A new action that is not here fails the walk. */
 export const memberActions: Record<string, ActionDoor> = {
+  ...powderActions,
   ...proofActions,
   createJobAction: {
     may: holders("jobs.edit"),

@@ -110,6 +110,11 @@ export const places: Record<string, Place> = {
   "/api/jobs/export/route": { may: holders("lists.export"), at: "/api/jobs/export" },
   "/api/inbox/route": { may: everyone, at: "/api/inbox" },
   "/api/live/route": { may: everyone, at: "/api/live" },
+  "/api/powders/[id]/lots/route": {
+    may: everyone,
+    at: async (world) => `/api${await ofPowder(world)}/lots`,
+    isOfShop: true,
+  },
   "/api/powders/export/route": { may: holders("lists.export"), at: "/api/powders/export" },
   "/api/search/route": { may: everyone, at: "/api/search?q=walk" },
 };

@@ -37,6 +37,9 @@ test("tells what happened in the shop's own words", () => {
   expect(say("message.sent", null, { to: "ana@example.com", subject: "Ready" })).toBe(
     "e-mailed ana@example.com: “Ready”",
   );
+  expect(say("movement.reversed", null, { quantity: 2, unit: "lb", lot: "L7", reason: "Wrong lot" })).toBe(
+    "took back 2 lb of powder of lot L7: “Wrong lot”",
+  );
   expect(say("thing.un-known", null, {})).toBe("thing un known");
 });
 

@@ -60,6 +60,10 @@ const sentences: Record<string, Say> = {
     `drew ${now.quantity} ${now.unit} of powder${now.lot ? ` from lot ${now.lot}` : ""}`,
   "lot.returned": (_, now) =>
     `put ${now.quantity} ${now.unit} of powder back${now.lot ? ` into lot ${now.lot}` : ""}`,
+  "movement.reversed": (_, now) => {
+    const lot = now.lot ? ` of lot ${now.lot}` : "";
+    return `took back ${now.quantity} ${now.unit} of powder${lot}${now.reason ? `: “${now.reason}”` : ""}`;
+  },
   "file.added": (_, now) =>
     `added ${filesIn(now)}${now.visibility === "shared" ? ", shared with the customer" : ""}`,
   "file.categorised": (_, now) => `filed ${filesIn(now)} under ${now.category}`,

@@ -1,9 +1,13 @@
-import { asc } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { coat } from "@/db/schema/jobs";
-import { lot, movement, powder } from "@/db/schema/powders";
+import { coat, job, part } from "@/db/schema/jobs";
+import { movement } from "@/db/schema/powders";
 import { inTransaction, type MemberContext } from "../context";
+import { createPowder } from "../powders/create-powder";
+import { powderInput, receiveLotInput } from "../powders/input";
+import { receiveLot } from "../powders/receive-lot";
+import { recordUsage } from "../powders/record-usage";
 import { testDatabase } from "../testing/database";
 import { lastEvent, playOneJob } from "../testing/one-job";
 import { rounds } from "../testing/rounds";
@@ -97,7 +101,9 @@ test(
     await drawPowder(cast.painter);
     await set([zinc, white], [white]);
     const laid = await inTransaction(painter, ({ tx }) => tx.select().from(coat).orderBy(asc(coat.position)));
-    const [drawn] = await inTransaction(painter, ({ tx }) => tx.select().from(movement));
+    const [drawn] = await inTransaction(painter, ({ tx }) =>
+      tx.select().from(movement).where(eq(movement.kind, "usage")),
+    );
     expect(laid.map((one) => one.name)).toEqual(["Zinc primer", "Traffic white"]);
     expect(laid[1]?.id).toBe(drawn?.coatId);
     await expect(set([zinc], [zinc, white])).rejects.toMatchObject({
@@ -114,18 +120,16 @@ test(
 );
 
 async function drawPowder(ctx: MemberContext): Promise<void> {
-  await inTransaction(ctx, async ({ tx }) => {
-    const shopId = ctx.shop.id;
-    const [one] = await tx.select().from(coat);
-    const [made] = await tx
-      .insert(powder)
-      .values({ shopId, maker: "M", code: "1", name: "White" })
-      .returning();
-    const [from] = await tx
-      .insert(lot)
-      .values({ shopId, powderId: made?.id as string })
-      .returning();
-    const line = { kind: "usage", massMg: -5, quantityTyped: 5, unitTyped: "g" } as const;
-    await tx.insert(movement).values({ ...line, shopId, lotId: from?.id as string, coatId: one?.id });
-  });
+  const made = await createPowder(ctx, powderInput.parse({ maker: "M", code: "1", name: "White" }));
+  const full = receiveLotInput.parse({ powderId: made.id, quantity: 1, unit: "kg" });
+  const from = await receiveLot(ctx, full);
+  const [one] = await inTransaction(ctx, ({ tx }) =>
+    tx
+      .select({ coatId: coat.id, jobNumber: job.number })
+      .from(coat)
+      .innerJoin(part, eq(part.id, coat.partId))
+      .innerJoin(job, eq(job.id, part.jobId)),
+  );
+  const coated = one as { coatId: string; jobNumber: number };
+  await recordUsage(ctx, { ...coated, lotId: from.id, quantity: 5, unit: "g" });
 }

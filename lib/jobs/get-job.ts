@@ -66,6 +66,7 @@ export async function getJob(ctx: Context, number: number): Promise<JobView> {
         override: can(ctx, "inspection.override"),
         editCustomers: can(ctx, "customers.edit"),
         askProofs: can(ctx, "proofs.ask"),
+        drawPowder: can(ctx, "powders.edit"),
       },
       me: ctx.actor.kind === "member" ? ctx.actor.id : "",
       shop: {

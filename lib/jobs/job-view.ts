@@ -78,6 +78,7 @@ export type JobView = {
     override: boolean;
     editCustomers: boolean;
     askProofs: boolean;
+    drawPowder: boolean;
   };
   me: string;
   shop: { units: UnitSystem; locale: string; currency: string; timeZone: string; today: string };

@@ -20,6 +20,8 @@ export type Card = {
   comments: number;
   hasPassed: boolean;
   proof: JobProofState;
+  /** The shelf holds less of a powder than the job still needs. */
+  isShort: boolean;
   stageEnteredAt: string;
   deliveredAt: string | null;
 };

@@ -2,6 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { deliveredOnBoardDays } from "@/db/vocabulary";
 import type { WorkContext } from "../context";
+import { findShortJobs } from "../powders/find-short-jobs";
 import type { BoardMember, BoardStage, Card } from "./card";
 
 /**
@@ -34,7 +35,7 @@ export const boardCutoff = (now: Date) =>
   new Date(now.getTime() - deliveredOnBoardDays * 86_400_000).toISOString();
 
 async function runCards(work: WorkContext, jobs: SQL): Promise<Card[]> {
-  const rows = await work.tx.execute<{ card: Card }>(sql`
+  const rows = await work.tx.execute<{ card: Omit<Card, "isShort"> }>(sql`
     select json_build_object(
       'id', j.id, 'number', j.number,
       'customer', (select json_build_object('id', k.id, 'name', k.name) from customer k
@@ -63,7 +64,11 @@ async function runCards(work: WorkContext, jobs: SQL): Promise<Card[]> {
         where p.shop_id = j.shop_id and p.job_id = j.id and p.retired_at is null
         group by c.code, c.name, c.hex, c.gloss, c.texture) distinct_coats) coats
     order by j.rank collate "C", j.number`);
-  return rows.map((row) => row.card);
+  const short = await findShortJobs(
+    work,
+    rows.map((row) => row.card.id),
+  );
+  return rows.map(({ card }) => ({ ...card, isShort: short.has(card.id) }));
 }
 
 export async function readStages(work: WorkContext): Promise<BoardStage[]> {

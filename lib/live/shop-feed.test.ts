@@ -5,6 +5,10 @@ import { Refusal } from "../errors";
 import { createJob } from "../jobs/create-job";
 import { moveJobInput, newJobInput } from "../jobs/input";
 import { moveJob } from "../jobs/move-job";
+import { createPowder } from "../powders/create-powder";
+import { powderInput, receiveLotInput } from "../powders/input";
+import { receiveLot } from "../powders/receive-lot";
+import { recordUsage } from "../powders/record-usage";
 import { testDatabase } from "../testing/database";
 import { openRealShop } from "../testing/real-shop";
 import { rounds } from "../testing/rounds";
@@ -121,6 +125,41 @@ test("a customer's new name is on all of their cards", async () => {
   await feed.wake();
   expect([...screen.cards.values()].filter((one) => one.customer.name === "Acme Gates")).toHaveLength(1);
   expect(byNumber([...screen.cards.values()])).toEqual(await fromDatabase(office));
+});
+
+test("every card of a powder says when the shelf no longer holds enough for it, and when it does again", async () => {
+  const { office, coater } = await openRealShop();
+  const powder = await createPowder(
+    office,
+    powderInput.parse({ maker: "Tiger", code: "29/1", name: "White", specificGravity: 1.5 }),
+  );
+  const coats = [{ system: "powder", powderId: powder.id, name: "White" }];
+  const parts = [{ description: "gate", quantity: 48, areaEachCm2: 929.0304, coats }];
+  const takeIn = () => createJob(office, newJobInput.parse({ newCustomer: { name: "Acme" }, parts }));
+  const first = await takeIn();
+  const feed = await ShopFeed.open(office.shop.id);
+  const screen = new Screen(feed);
+  const seen = feed.seq;
+  const second = await takeIn();
+  await feed.wake();
+  const flags = () => byNumber([...screen.cards.values()]).map((card) => card.isShort);
+  expect(flags()).toEqual([true, true]);
+
+  const two = receiveLotInput.parse({ powderId: powder.id, quantity: 2, unit: "lb" });
+  const lot = await receiveLot(office, two);
+  await feed.wake();
+  expect(flags()).toEqual([false, false]);
+  const told = await feed.since(seen);
+  expect(told.cards.map((card) => card.isShort)).toEqual([false, false]);
+
+  await recordUsage(coater, { lotId: lot.id, jobNumber: first.number, quantity: 1.5, unit: "lb" });
+  await feed.wake();
+  expect(flags()).toEqual([false, true]);
+  await recordUsage(coater, { lotId: lot.id, jobNumber: second.number, quantity: 0.5, unit: "lb" });
+  await feed.wake();
+  expect(flags()).toEqual([false, true]);
+  expect(byNumber([...screen.cards.values()])).toEqual(await fromDatabase(office));
+  expect(byNumber(feed.board().cards)).toEqual(await fromDatabase(office));
 });
 
 test("somebody who was away is told everything since, and asked to read again when it is too much", async () => {

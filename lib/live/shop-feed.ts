@@ -2,7 +2,9 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { type Context, inTransaction, type WorkContext } from "../context";
 import { log } from "../log";
+import { dayIn } from "../measures/day-in";
 import { systemContext } from "../people/system-context";
+import { findShortJobs } from "../powders/find-short-jobs";
 import type { BoardMember, BoardStage, Card, LiveEvent, LiveMessage } from "./card";
 import { boardCutoff, readCards, readMembers, readStages } from "./read-cards";
 
@@ -18,6 +20,9 @@ export class ShopFeed {
   private listeners = new Set<Listener>();
   private pumping: Promise<void> | null = null;
   private isWoken = false;
+  private stockDay = "";
+  private openedAt = 0;
+  private flagged = new Map<string, number>();
   seq = 0;
 
   private constructor(private readonly shopId: string) {}
@@ -56,6 +61,7 @@ export class ShopFeed {
     if (seq === this.seq) return this.message([], { stages: this.stages, members: this.members });
     const fresh = await this.reading((work) => this.readEvents(work, seq));
     const touched = new Set(fresh.flatMap((one) => one.jobId ?? []));
+    for (const id of this.flaggedSince(seq, fresh)) touched.add(id);
     return this.message(fresh, this.changes(touched, { stages: this.stages, members: this.members }));
   }
 
@@ -79,10 +85,14 @@ export class ShopFeed {
       const renamed = this.cardsOfEdited(fresh);
       for (const id of renamed) touched.add(id);
       if (renamed.length > 0) cards.push(...(await readCards(work, listed(renamed))));
+      const today = dayIn(work.shop.timeZone, work.now);
+      const isStockNew = today !== this.stockDay || fresh.some((one) => stockKinds.test(one.kind));
       return {
         fresh,
         touched,
         cards,
+        today,
+        short: isStockNew ? await findShortJobs(work, this.idsWith(cards)) : undefined,
         stages: fresh.some((one) => one.kind.startsWith("stage.")) ? await readStages(work) : undefined,
         members: fresh.some((one) => one.kind.startsWith("member.")) ? await readMembers(work) : undefined,
       };
@@ -93,6 +103,8 @@ export class ShopFeed {
     for (const id of read.touched) this.cards.delete(id);
     // A card of an event newer than these is left to the next reading, which its NOTIFY asks for.
     for (const card of read.cards) if (read.touched.has(card.id)) this.cards.set(card.id, card);
+    if (read.short) this.flagShort(read.short, read.touched, last.seq);
+    this.stockDay = read.today;
     this.stages = read.stages ?? this.stages;
     this.members = read.members ?? this.members;
     this.seq = last.seq;
@@ -106,6 +118,28 @@ export class ShopFeed {
     );
     if (edited.size === 0) return [];
     return [...this.cards.values()].filter((card) => edited.has(card.customer.id)).map((card) => card.id);
+  }
+
+  /** What the shelf holds concerns every card of a powder; those it changes count as touched. */
+  private flagShort(short: Set<string>, touched: Set<string>, seq: number): void {
+    for (const [id, card] of this.cards) {
+      if (card.isShort === short.has(id)) continue;
+      this.cards.set(id, { ...card, isShort: short.has(id) });
+      this.flagged.set(id, seq);
+      touched.add(id);
+    }
+  }
+
+  /** The cards that stock events after a number may have flagged or cleared: all, where this feed is newer than it. */
+  private flaggedSince(seq: number, fresh: FreshEvent[]): string[] {
+    if (seq < this.openedAt) {
+      return fresh.some((one) => stockKinds.test(one.kind)) ? [...this.cards.keys()] : [];
+    }
+    return [...this.flagged].flatMap(([id, at]) => (at > seq ? id : []));
+  }
+
+  private idsWith(cards: Card[]): string[] {
+    return [...new Set([...this.cards.keys(), ...cards.map((card) => card.id)])];
   }
 
   private tell(message: LiveMessage): void {
@@ -140,6 +174,8 @@ export class ShopFeed {
         sql`select coalesce(max(seq), 0) as seq from event where shop_id = ${this.shopId}`,
       );
       this.seq = Number(head?.seq);
+      this.openedAt = this.seq;
+      this.stockDay = dayIn(work.shop.timeZone, work.now);
       this.stages = await readStages(work);
       this.members = await readMembers(work);
       this.cards = new Map((await readCards(work)).map((card) => [card.id, card]));
@@ -163,6 +199,9 @@ export class ShopFeed {
 
   private ctx: Context | undefined;
 }
+
+/** What can change how much of a powder the shelf holds, or how much a job needs of it. */
+const stockKinds = /^(lot|movement|powder)\./;
 
 type FreshEvent = LiveEvent & { jobId: string | null };
 

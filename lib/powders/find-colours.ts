@@ -105,9 +105,8 @@ async function withStock(work: WorkContext, colours: FoundColour[]): Promise<Fou
     sql`, `,
   );
   const rows = await work.tx.execute<{ id: string; mg: string }>(sql`
-    select l.powder_id as id, sum(m.mass_mg) as mg from lot l
-    join movement m on m.shop_id = ${work.shop.id} and m.lot_id = l.id
-    where l.shop_id = ${work.shop.id} and l.powder_id in (${listed}) group by l.powder_id`);
+    select powder_id as id, sum(on_hand_mg) as mg from lot
+    where shop_id = ${work.shop.id} and powder_id in (${listed}) group by powder_id`);
   const held = new Map(rows.map((row) => [row.id, Number(row.mg)]));
   return colours.map((one) => (one.powderId ? { ...one, onHandMg: held.get(one.powderId) ?? 0 } : one));
 }

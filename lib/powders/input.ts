@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { glosses, massUnits, textures } from "@/db/vocabulary";
+import { glosses, massUnits, shelfLifeStarts, textures } from "@/db/vocabulary";
 
 const line = (most: number) => z.string().trim().max(most, `At most ${most} characters.`);
 const day = z.iso.date("Use a date such as 2026-03-09.").nullish();
@@ -16,6 +16,14 @@ const quantity = z
   .max(1_000_000, "This weight is too large.");
 const someQuantity = quantity.positive("Give a weight above zero.");
 
+const massMg = z.number().int().min(0).max(1_000_000_000_000);
+const whole = (least: number, most: number) =>
+  z.number().int("A whole number.").min(least, `At least ${least}.`).max(most, `At most ${most}.`).nullable();
+const curePoint = z.object({
+  celsius: z.number().min(40, "Too cold to cure.").max(400, "Too hot to cure."),
+  minutes: z.number().positive("Above zero.").max(600, "At most 600 minutes."),
+});
+
 const powderFields = z.object({
   maker: line(100).min(1, "Say who makes it."),
   code: line(80).min(1, "Give the maker's code."),
@@ -26,6 +34,12 @@ const powderFields = z.object({
   texture: z.enum(textures),
   chemistry: line(100),
   specificGravity: z.number().min(0.5, "Between 0.5 and 5.").max(5, "Between 0.5 and 5.").nullable(),
+  filmUm: whole(5, 1000),
+  transferPercent: whole(5, 100),
+  cure: z.array(curePoint).max(12, "At most 12 points."),
+  shelfLifeMonths: whole(1, 120),
+  shelfLifeFrom: z.enum(shelfLifeStarts),
+  lowAtMg: massMg.nullable(),
   priceCents,
   priceUnit: unit.nullable(),
 });
@@ -41,6 +55,12 @@ export const powderInput = z.object({
   texture: fields.texture.default("smooth"),
   chemistry: fields.chemistry.default(""),
   specificGravity: fields.specificGravity.default(null),
+  filmUm: fields.filmUm.default(null),
+  transferPercent: fields.transferPercent.default(null),
+  cure: fields.cure.default([]),
+  shelfLifeMonths: fields.shelfLifeMonths.default(null),
+  shelfLifeFrom: fields.shelfLifeFrom.default("made"),
+  lowAtMg: fields.lowAtMg.default(null),
   priceCents: priceCents.default(null),
   priceUnit: fields.priceUnit.default(null),
 });
@@ -63,12 +83,47 @@ export const receiveLotInput = z.object({
   receivedOn: day,
   openedOn: day,
   madeOn: day,
+  /** Left out, it is reckoned from the powder's shelf life; null, the lot does not expire. */
   expiresOn: day,
   /** What this lot cost per unit; without one, what the powder costs now. */
   priceCents: priceCents.optional(),
   priceUnit: unit.nullish(),
   notes: line(2000).default(""),
 });
+
+/** The same boxes several times over, each a lot of its own. */
+export const receiveLotsInput = receiveLotInput.extend({
+  lots: z.number().int().min(1).max(200, "At most 200 lots at once.").default(1),
+});
+
+const lotFields = z.object({
+  label: line(100),
+  location: line(100),
+  boxMg: z.number().int().min(1).max(1_000_000_000_000).nullable(),
+  receivedOn: z.iso.date().nullable(),
+  openedOn: z.iso.date().nullable(),
+  madeOn: z.iso.date().nullable(),
+  expiresOn: z.iso.date().nullable(),
+  priceCents,
+  priceUnit: unit.nullable(),
+  notes: line(2000),
+});
+export const editLotInput = z.object({
+  id: z.uuid(),
+  changes: lotFields.partial(),
+  was: lotFields.partial(),
+});
+
+/** What a sprayed swatch of an old lot showed; a good one names the day the lot is good through now. */
+export const retestLotInput = z.object({
+  lotId: z.uuid(),
+  isGood: z.boolean(),
+  expiresOn: z.iso.date("Use a date such as 2026-03-09.").nullish(),
+  note: line(500).default(""),
+});
+
+export const onePowderInput = z.object({ id: z.uuid() });
+export const takeBackLotsInput = z.object({ ids: z.array(z.uuid()).min(1).max(200) });
 
 export const recordUsageInput = z.object({
   lotId: z.uuid(),
@@ -89,6 +144,10 @@ export type PowderFields = z.output<typeof powderFields>;
 export type PowderInput = z.output<typeof powderInput>;
 export type EditPowderInput = z.output<typeof editPowderInput>;
 export type ReceiveLotInput = z.output<typeof receiveLotInput>;
+export type ReceiveLotsInput = z.output<typeof receiveLotsInput>;
+export type LotFields = z.output<typeof lotFields>;
+export type EditLotInput = z.output<typeof editLotInput>;
+export type RetestLotInput = z.output<typeof retestLotInput>;
 export type RecordUsageInput = z.output<typeof recordUsageInput>;
 export type RecordWasteInput = z.output<typeof recordWasteInput>;
 export type CountLotInput = z.output<typeof countLotInput>;

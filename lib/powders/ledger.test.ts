@@ -95,6 +95,18 @@ test("refuses to draw more than the lot holds and leaves it as it was", () =>
     ).rejects.toThrow("This lot holds 0 lb");
   }));
 
+test("takes what is shown as the rest of a lot whole, though rounding left it a milligram more or less", () =>
+  inRolledBack(async (tx) => {
+    const { office, lot, job } = await shelf(tx);
+    const draw = { lotId: lot.id, jobNumber: job.number, unit: "lb" as const };
+    for (let turn = 0; turn < 7; turn++) await recordUsage(office, { ...draw, quantity: 7.125 });
+    const { onHandMg } = await recordUsage(office, { ...draw, quantity: 0.125 });
+    expect(onHandMg).toBe(0);
+    await recordReturn(office, { ...draw, quantity: 50 });
+    const lines = await linesOf(office, lot.id);
+    expect(lines.reduce((sum, one) => sum + one.massMg, 0)).toBe(22_679_619);
+  }));
+
 test("refuses a coat of another job, a job that is not there, and another shop's lot", () =>
   inRolledBack(async (tx) => {
     const { office, lot, job, coatId } = await shelf(tx);

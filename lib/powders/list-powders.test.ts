@@ -6,6 +6,7 @@ import { csvResponse } from "../entry/csv-response";
 import { castOf } from "../testing/cast";
 import { type TestTransaction, testDatabase } from "../testing/database";
 import { createPowder } from "./create-powder";
+import { editPowder } from "./edit-powder";
 import { exportPowders } from "./export-powders";
 import { findPowder } from "./get-powder";
 import { powderInput, receiveLotInput } from "./input";
@@ -62,6 +63,25 @@ test("finds by maker, code, name and standard colour, and what is on the shelf",
     for (const sort of powderSorts) expect(await namesOf(`sort=-${sort}`), sort).toHaveLength(3);
   }));
 
+test("finds what is low by its own mark, and what is past or near its day", () =>
+  inRolledBack(async (tx) => {
+    const { office, black, empty } = await threePowders(tx);
+    const namesOf = async (address: string) =>
+      (await listPowders(office, viewOf(office, address))).rows.map((row) => row.name);
+    await editPowder(office, { id: black.id, changes: { lowAtMg: 18_143_695 }, was: {} });
+    await editPowder(office, { id: empty.id, changes: { lowAtMg: 1 }, was: {} });
+    expect(await namesOf("show=low")).toEqual(["Anthracite"]);
+    await editPowder(office, { id: black.id, changes: { lowAtMg: 18_143_696 }, was: {} });
+    expect(await namesOf("show=low")).toEqual(["Anthracite", "Jet black"]);
+    expect(await namesOf("show=expiring")).toEqual([]);
+    const old = { powderId: empty.id, quantity: 1, unit: "lb", expiresOn: "2026-01-01" };
+    await receiveLot(office, receiveLotInput.parse(old));
+    expect(await namesOf("show=expiring")).toEqual(["Anthracite"]);
+    expect((await listPowders(office, viewOf(office, "show=low"))).rows[0]).toMatchObject({
+      ...{ name: "Anthracite", onHandMg: 453_592, fitMg: 0, expiresOn: "2026-01-01" },
+    });
+  }));
+
 test("SECURITY 14: a painter sees neither price nor cost, in list, page and ledger", () =>
   inRolledBack(async (tx) => {
     const { office, painter, white } = await threePowders(tx);
@@ -90,15 +110,19 @@ test("shows a powder with its lots, first to expire first, and its ledger, newes
   inRolledBack(async (tx) => {
     const { office, white } = await threePowders(tx);
     const found = await findPowder(office, { id: white.id });
-    expect(found?.lots.map((lot) => [lot.label, lot.onHandMg])).toEqual([
-      ["L10", 0],
+    expect(found?.lots.map((lot) => [lot.label, lot.onHandMg])).toEqual([["L5.5", 2_494_758]]);
+    expect(found?.emptyLots).toBe(1);
+    const all = await findPowder(office, { id: white.id, isWithEmpty: true });
+    expect(all?.lots.map((lot) => [lot.label, lot.onHandMg])).toEqual([
       ["L5.5", 2_494_758],
+      ["L10", 0],
     ]);
-    expect(found?.ledger.map((line) => line.kind).sort()).toEqual(["receipt", "receipt", "waste"]);
-    expect(found?.ledger.find((line) => line.kind === "waste")).toMatchObject({
-      reason: "spilt",
-      by: "Otto Office",
+    expect(found?.ledger.lines.map((line) => line.kind).sort()).toEqual(["receipt", "receipt", "waste"]);
+    expect(found?.ledger.lines.find((line) => line.kind === "waste")).toMatchObject({
+      ...{ reason: "spilt", by: "Otto Office", lot: "L10", isReversed: false, costCents: -9500 },
     });
+    const second = await findPowder(office, { id: white.id, ledgerPage: 2 });
+    expect(second?.ledger).toMatchObject({ lines: [], total: 3 });
   }));
 
 test("SECURITY 25: sorts and shows by what is on the list and by nothing else", () =>

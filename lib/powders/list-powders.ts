@@ -1,6 +1,8 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { type Context, can, inTransaction, type WorkContext } from "../context";
+import { dayIn } from "../measures/day-in";
+import { readNeeds } from "./find-short-jobs";
 import { powderHolds } from "./powder-holds";
 import {
   mostCounted,
@@ -10,6 +12,8 @@ import {
   type PowderSort,
   powdersOnPage,
 } from "./powder-list";
+import { stillToDraw } from "./powder-need";
+import { addDays, expiringDays } from "./shelf-life";
 
 /** A page of the powders a view asks for, and how many match (counted up to 10,000). */
 export async function listPowders(ctx: Context, view: PowderListView): Promise<PowderPage> {
@@ -44,8 +48,13 @@ export async function listMakers(ctx: Context): Promise<string[]> {
 }
 
 const onHand = (shopId: string) => sql`
-  select l.powder_id, sum(m.mass_mg) as mg from movement m join lot l on l.shop_id = m.shop_id and l.id = m.lot_id
-  where m.shop_id = ${shopId} and l.shop_id = ${shopId} group by l.powder_id`;
+  select powder_id, sum(on_hand_mg) as mg from lot where shop_id = ${shopId} and retired_at is null
+  group by powder_id`;
+
+/** Of lot l: neither expired nor found bad. */
+const isFit = (today: string) =>
+  sql`(not l.is_rejected and (l.expires_on is null or l.expires_on >= ${today}))`;
+const todayOf = ({ shop, now }: Context) => dayIn(shop.timeZone, now);
 
 function matching(ctx: Context, { q, maker, show }: PowderListView): SQL {
   const shopId = ctx.shop.id;
@@ -53,6 +62,15 @@ function matching(ctx: Context, { q, maker, show }: PowderListView): SQL {
   if (maker) conditions.push(sql`w.maker = ${maker}`);
   if (show === "stock") {
     conditions.push(sql`w.id in (select powder_id from (${onHand(shopId)}) held where mg > 0)`);
+  }
+  if (show === "low") {
+    conditions.push(sql`w.low_at_mg > coalesce((select sum(l.on_hand_mg) from lot l where l.shop_id = ${shopId}
+      and l.powder_id = w.id and l.retired_at is null and ${isFit(todayOf(ctx))}), 0)`);
+  }
+  if (show === "expiring") {
+    const soon = addDays(todayOf(ctx), expiringDays);
+    conditions.push(sql`w.id in (select powder_id from lot where shop_id = ${shopId} and retired_at is null
+      and on_hand_mg > 0 and (is_rejected or expires_on <= ${soon}))`);
   }
   return sql.join(conditions, sql` and `);
 }
@@ -87,17 +105,36 @@ async function readRows(work: WorkContext, ids: string[]): Promise<PowderRow[]> 
   const price = can(work, "prices.see")
     ? sql`, w.price_cents::float8 as "priceCents", w.price_unit as "priceUnit"`
     : sql``;
-  const rows = await work.tx.execute<PowderRow>(sql`
+  const rows = await work.tx.execute<Omit<PowderRow, "neededMg" | "neededBy">>(sql`
     select w.id, w.maker, w.code, w.name, w.colour_code as "colourCode", w.hex, w.gloss, w.texture,
-      w.specific_gravity::float8 as "specificGravity", coalesce(held.mg, 0)::float8 as "onHandMg",
-      coalesce(held.lots, 0)::int as lots ${price}
+      w.specific_gravity::float8 as "specificGravity", w.film_um as "filmUm",
+      w.transfer_percent as "transferPercent", w.low_at_mg::float8 as "lowAtMg",
+      coalesce(held.mg, 0)::float8 as "onHandMg", coalesce(held.fit, 0)::float8 as "fitMg",
+      coalesce(held.lots, 0)::int as lots, held.expires as "expiresOn" ${price}
     from powder w
     left join lateral (
-      select sum(each.mg) as mg, count(*) filter (where each.mg > 0) as lots from (
-        select sum(m.mass_mg) as mg from lot l
-        join movement m on m.shop_id = ${shopId} and m.lot_id = l.id
-        where l.shop_id = ${shopId} and l.powder_id = w.id group by l.id) each) held on true
+      select sum(l.on_hand_mg) as mg, sum(l.on_hand_mg) filter (where ${isFit(todayOf(work))}) as fit,
+        count(*) filter (where l.on_hand_mg > 0) as lots,
+        min(l.expires_on) filter (where l.on_hand_mg > 0) as expires
+      from lot l where l.shop_id = ${shopId} and l.powder_id = w.id and l.retired_at is null) held on true
     where w.shop_id = ${shopId} and w.id = any(string_to_array(${ids.join(",")}, ',')::uuid[])`);
-  const byId = new Map(rows.map((row) => [row.id, row]));
+  const needs = Map.groupBy(await readOpenNeeds(work), (need) => need.powderId);
+  const byId = new Map(
+    rows.map((row) => {
+      const wanted = (needs.get(row.id) ?? []).map(stillToDraw).filter((mg) => mg > 0);
+      const neededMg = wanted.reduce((sum, mg) => sum + mg, 0);
+      return [row.id, { ...row, neededMg, neededBy: wanted.length }];
+    }),
+  );
   return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+async function readOpenNeeds(work: WorkContext) {
+  const rows = await work.tx.execute<{ id: string }>(sql`
+    select id from job where shop_id = ${work.shop.id} and retired_at is null
+      and stage_kind not in ('delivered', 'cancelled') and stage_kind in ('waiting', 'working')`);
+  return readNeeds(
+    work,
+    rows.map((row) => row.id),
+  );
 }

@@ -30,12 +30,16 @@ const shownAtFirst: readonly PowderColumn[] = powderColumns.filter((column) => c
 export const powderSorts = ["name", "maker", "code", "onHand", "price"] as const;
 export type PowderSort = (typeof powderSorts)[number];
 
+/** All powders; those with something on the shelf, with less than their own mark, or with a lot past or near its day. */
+export const powderShows = ["all", "stock", "low", "expiring"] as const;
+export type PowderShow = (typeof powderShows)[number];
+
 /** How powders are listed, as the address bar holds it. */
 export type PowderListView = {
   q: string;
   maker: string;
-  /** All powders, or those with something on the shelf. */
-  show: "all" | "stock";
+  show: PowderShow;
+  look: "wall" | "table";
   sort: PowderSort;
   isDescending: boolean;
   page: number;
@@ -53,8 +57,18 @@ export type PowderRow = {
   gloss: Gloss | null;
   texture: Texture;
   specificGravity: number | null;
+  filmUm: number | null;
+  transferPercent: number | null;
+  lowAtMg: number | null;
   onHandMg: number;
+  /** Of that, what may be drawn: in lots neither expired nor found bad. */
+  fitMg: number;
   lots: number;
+  /** The first day on which a lot with something in it expires. */
+  expiresOn: string | null;
+  /** What open jobs have still to draw, and how many jobs that is. */
+  neededMg: number;
+  neededBy: number;
   priceCents?: number | null;
   priceUnit?: MassUnit | null;
 };
@@ -87,7 +101,8 @@ export function powderListFromParams(
   return {
     q: (params.get("q") ?? "").trim().slice(0, 200),
     maker: (params.get("maker") ?? "").trim().slice(0, 100),
-    show: params.get("show") === "stock" ? "stock" : "all",
+    show: powderShows.find((one) => one === params.get("show")) ?? "all",
+    look: params.get("look") === "table" ? "table" : "wall",
     sort: sort ?? "name",
     isDescending: sort ? isDescending : false,
     page: page >= 1 && page <= 1_000_000 ? page : 1,
@@ -111,7 +126,8 @@ export function powderListToParams(
   const written = {
     q: next.q,
     maker: next.maker,
-    show: next.show === "stock" ? "stock" : "",
+    show: next.show === "all" ? "" : next.show,
+    look: next.look === "table" ? "table" : "",
     sort: sort === "name" ? "" : sort,
     page: next.page > 1 ? String(next.page) : "",
     columns: isAsAtFirst ? "" : next.columns.join("."),

@@ -6,11 +6,12 @@ import { costOf } from "./cost-of";
 import type { ReceiveLotInput } from "./input";
 import { type LotRow, lockPowder, type PowderRow } from "./lock-powder";
 import { postMovement } from "./post-movement";
+import { expiryOf } from "./shelf-life";
 import { weighTyped } from "./weigh-typed";
 
 /**
- * Takes in a lot of a powder and its weight, at the price given or else the powder's of this moment. Refuses a weight
- * or price by the box when a box's weight is not known, and a price from who may not see prices.
+ * Takes in a lot of a powder and its weight, at the price given or else the powder's of this moment; it expires by the
+ * powder's shelf life where no day is given. Refuses a weight or price by the box when a box's weight is not known, and a price from who may not see prices.
  */
 export async function receiveLot(
   ctx: Context,
@@ -49,9 +50,10 @@ async function addLot(work: WorkContext, input: ReceiveLotInput, of: PowderRow):
       ? { priceCents, priceUnit: priceUnit ?? input.unit }
       : { priceCents: of.priceCents, priceUnit: of.priceUnit };
   if (price.priceUnit === "box") weighTyped(1, "box", input.boxMg);
+  const expiresOn = input.expiresOn === undefined ? expiryOf(of, input) : input.expiresOn;
   const [made] = await work.tx
     .insert(lot)
-    .values({ ...fields, ...price, shopId: work.shop.id, createdAt: work.now })
+    .values({ ...fields, ...price, expiresOn, shopId: work.shop.id, createdAt: work.now })
     .returning();
   return made as LotRow;
 }

@@ -6,6 +6,7 @@ import type { RecordUsageInput } from "./input";
 import { lockLot } from "./lock-powder";
 import { outForJob } from "./out-for-job";
 import { type Posted, postMovement } from "./post-movement";
+import { orAll } from "./take-all";
 import { weighTyped } from "./weigh-typed";
 
 /** Puts powder drawn for a job back, valued as it was drawn. Refuses more than the job has out of that lot. */
@@ -14,8 +15,8 @@ export async function recordReturn(ctx: Context, input: RecordUsageInput): Promi
   return inTransaction(ctx, async (work) => {
     const into = await lockLot(work, input.lotId);
     const of = await findJobCoat(work, input.jobNumber, input.coatId);
-    const massMg = weighTyped(input.quantity, input.unit, into.boxMg);
     const out = await outForJob(work, into.id, of.id, input.coatId);
+    const massMg = orAll(weighTyped(input.quantity, input.unit, into.boxMg), out.mg);
     if (massMg > out.mg) {
       throw new Refusal("conflict", `Job ${input.jobNumber} did not draw that much from this lot.`, {
         outMg: out.mg,

@@ -5,15 +5,21 @@ import { findJobCoat } from "./find-job-coat";
 import type { RecordUsageInput } from "./input";
 import { lockLot } from "./lock-powder";
 import { type Posted, postMovement } from "./post-movement";
+import { refuseUnfit } from "./refuse-unfit";
+import { orAll } from "./take-all";
 import { weighTyped } from "./weigh-typed";
 
-/** Draws powder from a lot for a job and coat, at the lot's cost of this moment. Refuses more than the lot holds. */
+/**
+ * Draws powder from a lot for a job and coat, at the lot's cost of this moment. Refuses more than the lot holds, and a
+ * lot that has expired or that a retest found bad.
+ */
 export async function recordUsage(ctx: Context, input: RecordUsageInput, usedAt?: Date): Promise<Posted> {
   authorize(ctx, "powders.edit");
   return inTransaction(ctx, async (work) => {
     const from = await lockLot(work, input.lotId);
+    refuseUnfit(work, from, usedAt);
     const of = await findJobCoat(work, input.jobNumber, input.coatId);
-    const massMg = -weighTyped(input.quantity, input.unit, from.boxMg);
+    const massMg = -orAll(weighTyped(input.quantity, input.unit, from.boxMg), from.onHandMg);
     const line = {
       kind: "usage" as const,
       massMg,

@@ -4,6 +4,7 @@ import { costOf } from "./cost-of";
 import type { RecordWasteInput } from "./input";
 import { lockLot } from "./lock-powder";
 import { type Posted, postMovement } from "./post-movement";
+import { orAll } from "./take-all";
 import { weighTyped } from "./weigh-typed";
 
 /** Writes powder off with a reason, at the lot's cost of this moment. Refuses more than the lot holds. */
@@ -11,7 +12,7 @@ export async function recordWaste(ctx: Context, input: RecordWasteInput): Promis
   authorize(ctx, "powders.edit");
   return inTransaction(ctx, async (work) => {
     const from = await lockLot(work, input.lotId);
-    const massMg = -weighTyped(input.quantity, input.unit, from.boxMg);
+    const massMg = -orAll(weighTyped(input.quantity, input.unit, from.boxMg), from.onHandMg);
     const line = {
       kind: "waste" as const,
       massMg,

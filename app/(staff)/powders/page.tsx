@@ -26,7 +26,12 @@ export default async function PowdersPage({ searchParams }: PageProps<"/powders"
       makers={makers}
       facts={{ locale, units, currency, timeZone, today: dayIn(timeZone, ctx.now) }}
       columns={powderColumnsFor(held)}
-      may={{ export: can(ctx, "lists.export"), import: can(ctx, "imports.run") }}
+      may={{
+        export: can(ctx, "lists.export"),
+        import: can(ctx, "imports.run"),
+        edit: can(ctx, "powders.edit"),
+        seePrices: can(ctx, "prices.see"),
+      }}
     />
   );
 }

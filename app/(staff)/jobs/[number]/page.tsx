@@ -6,6 +6,7 @@ import { listJobProofs } from "@/lib/approvals/list-job-proofs";
 import { findJobPage } from "@/lib/comments/find-job-page";
 import { findRetiredJob } from "@/lib/jobs/find-retired-job";
 import { requireStaff } from "@/lib/people/session";
+import { listJobPowder } from "@/lib/powders/list-job-powder";
 
 type JobPageProps = { params: Promise<{ number: string }> };
 
@@ -17,7 +18,11 @@ export default async function JobPage({ params }: JobPageProps) {
   const ctx = await requireStaff();
   const { number } = await params;
   const found = await findJobPage(ctx, number);
-  if (found) return <JobView {...found} proofs={await listJobProofs(ctx, found.job.number)} />;
+  if (found) {
+    const one = found.job.number;
+    const [proofs, powder] = await Promise.all([listJobProofs(ctx, one), listJobPowder(ctx, one)]);
+    return <JobView {...found} proofs={proofs} powder={powder} />;
+  }
   const retired = await findRetiredJob(ctx, number);
   if (!retired) notFound();
   return <RetiredJob {...retired} />;

@@ -1,0 +1,50 @@
+"use client";
+import { Ellipsis, FlaskConical, Pencil, Scale, Trash2 } from "lucide-react";
+import { type ComponentType, useState } from "react";
+import type { PowderLot } from "@/lib/powders/get-powder";
+import type { ListFacts } from "../lists/list-facts";
+import { IconButton } from "../ui/icon-button";
+import { Menu, MenuItem } from "../ui/menu";
+import { EditLotDialog } from "./edit-lot-dialog";
+import { CountDialog, WasteDialog } from "./lot-dialogs";
+import { lotInside, lotName } from "./lot-words";
+import { RetestDialog } from "./retest-dialog";
+
+const dialogs = { count: CountDialog, waste: WasteDialog, retest: RetestDialog, edit: EditLotDialog };
+
+/** What can be done to a lot. */
+export function LotMenu({ lot, facts }: { lot: PowderLot; facts: ListFacts }) {
+  const [open, setOpen] = useState<keyof typeof dialogs | null>(null);
+  const Opened: ComponentType<{ lot: PowderLot; facts: ListFacts; onClose: () => void }> | null =
+    open && dialogs[open];
+  return (
+    <>
+      <Menu
+        label={lotName(lot.label)}
+        trigger={
+          <IconButton label={`More for ${lotInside(lot.label)}`}>
+            <Ellipsis size={16} aria-hidden />
+          </IconButton>
+        }
+      >
+        <MenuItem icon={<Scale size={14} aria-hidden />} onSelect={() => setOpen("count")}>
+          Count…
+        </MenuItem>
+        <MenuItem
+          icon={<Trash2 size={14} aria-hidden />}
+          isDisabled={lot.onHandMg === 0}
+          onSelect={() => setOpen("waste")}
+        >
+          Write off…
+        </MenuItem>
+        <MenuItem icon={<FlaskConical size={14} aria-hidden />} onSelect={() => setOpen("retest")}>
+          Retest…
+        </MenuItem>
+        <MenuItem icon={<Pencil size={14} aria-hidden />} onSelect={() => setOpen("edit")}>
+          Edit…
+        </MenuItem>
+      </Menu>
+      {Opened && <Opened lot={lot} facts={facts} onClose={() => setOpen(null)} />}
+    </>
+  );
+}
