@@ -22,6 +22,8 @@ export const editJobInput = z.object({
   changes: jobFields.partial(),
   /** The values the changes were made from: another value by now is a clash. */
   was: jobFields.partial().default({}),
+  /** The customer agreed to the due date as it is after this: from now on lateness is judged by it. */
+  isDueAgreed: z.boolean().optional(),
 });
 
 const partFields = z.object({
@@ -52,6 +54,8 @@ export const delayJobInput = z.object({
   number: jobNumber,
   dueOn: z.iso.date("Use a date such as 2026-03-09."),
   note: line(500).default(""),
+  /** The customer agreed to the new day; otherwise the job stays late by the old one. */
+  isDueAgreed: z.boolean().optional(),
 });
 export const oneJobInput = z.object({ number: jobNumber });
 

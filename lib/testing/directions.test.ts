@@ -24,6 +24,9 @@ const rooms = [
   "portal",
   "notices",
   "inbox",
+  "alerts",
+  "dashboard",
+  "api",
   "worker",
 ];
 /** Usable from every room: no noun of the shop. */
