@@ -8,6 +8,16 @@ export async function readJson(request: Request): Promise<unknown> {
   if (!request.headers.get("content-type")?.startsWith("application/json")) {
     throw new Refusal("invalid", "Send this as application/json.");
   }
+  try {
+    return JSON.parse(await readText(request));
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal("invalid", "The request is not valid JSON.");
+  }
+}
+
+/** The body of a request as text; refuses more than 256 KiB. */
+export async function readText(request: Request): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of request.body ?? []) {
@@ -15,9 +25,5 @@ export async function readJson(request: Request): Promise<unknown> {
     if (bytes > longestJsonBytes) throw new Refusal("too-large", "This request is larger than 256 KiB.");
     chunks.push(chunk);
   }
-  try {
-    return JSON.parse(Buffer.concat(chunks).toString("utf8"));
-  } catch {
-    throw new Refusal("invalid", "The request is not valid JSON.");
-  }
+  return Buffer.concat(chunks).toString("utf8");
 }
