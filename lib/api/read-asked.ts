@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { holdsUnkeepable } from "../entry/holds-unkeepable";
 import { readText } from "../entry/read-json";
 import { readCursor } from "./cursor";
 import type { Operation, Paging } from "./operation";
@@ -19,9 +20,7 @@ export function readQuery(line: Operation, search: URLSearchParams): Record<stri
     const values = search.getAll(name);
     written[name] = isList(line.query.shape[name]) ? values : values.length > 1 ? values : (values[0] ?? "");
   }
-  refuseNul(written, (text) => {
-    throw new Problem("malformed", text);
-  });
+  if (holdsUnkeepable(written)) throw new Problem("malformed", unkeepable);
   const parsed = line.query.strict().safeParse(written);
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.map((issue) => ({
@@ -61,6 +60,8 @@ export async function readBody(line: Operation, request: Request): Promise<{ tex
   return { text, body: line.body.parse(parseJson(text)) };
 }
 
+const unkeepable = "A text holds a character that cannot be kept.";
+
 function parseJson(text: string): unknown {
   let sent: unknown;
   try {
@@ -68,19 +69,8 @@ function parseJson(text: string): unknown {
   } catch {
     throw new Problem("malformed", "The body is not valid JSON.");
   }
-  refuseNul(sent, (why) => {
-    throw new Problem("invalid", why, {}, [{ pointer: "#", detail: why }]);
-  });
-  return sent;
-}
-
-/** PostgreSQL keeps no text with U+0000 in it. Walked by hand: what is sent may be nested deeper than a stack. */
-function refuseNul(sent: unknown, refuse: (why: string) => never): void {
-  const left: unknown[] = [sent];
-  while (left.length > 0) {
-    const one = left.pop();
-    if (typeof one === "string" && one.includes("\0"))
-      refuse("A text holds a character that cannot be kept.");
-    if (typeof one === "object" && one !== null) left.push(...Object.keys(one), ...Object.values(one));
+  if (holdsUnkeepable(sent)) {
+    throw new Problem("invalid", unkeepable, {}, [{ pointer: "#", detail: unkeepable }]);
   }
+  return sent;
 }

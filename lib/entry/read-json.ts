@@ -1,5 +1,6 @@
 import "server-only";
 import { Refusal } from "../errors";
+import { holdsUnkeepable } from "./holds-unkeepable";
 
 const longestJsonBytes = 256 * 1024;
 
@@ -8,10 +9,16 @@ export async function readJson(request: Request): Promise<unknown> {
   if (!request.headers.get("content-type")?.startsWith("application/json")) {
     throw new Refusal("invalid", "Send this as application/json.");
   }
+  const text = await readText(request);
+  const sent = parseJson(text);
+  if (holdsUnkeepable(sent)) throw new Refusal("invalid", "A text holds a character that cannot be kept.");
+  return sent;
+}
+
+function parseJson(text: string): unknown {
   try {
-    return JSON.parse(await readText(request));
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
+    return JSON.parse(text);
+  } catch {
     throw new Refusal("invalid", "The request is not valid JSON.");
   }
 }
