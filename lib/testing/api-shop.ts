@@ -7,7 +7,6 @@ export type ApiAnswer = {
   status: number;
   headers: Headers;
   /** What the body says; null of an empty one. */
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads any answer.
   body: any;
 };
 export type AskApi = (
