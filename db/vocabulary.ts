@@ -44,6 +44,8 @@ export const permissions = [
   "keys.manage",
   "numbers.see",
   "goals.edit",
+  "audit.read",
+  "backups.run",
 ] as const;
 export type Permission = (typeof permissions)[number];
 

@@ -19,4 +19,6 @@ export const permissionNames: Record<Permission, string> = {
   "keys.manage": "Make keys for other programs",
   "numbers.see": "See the dashboard and its alerts",
   "goals.edit": "Set targets and working days",
+  "audit.read": "Search the whole history",
+  "backups.run": "See and run backups",
 };

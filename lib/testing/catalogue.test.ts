@@ -7,7 +7,7 @@ const { ownerUrl, appUrl } = testDatabase();
 
 /** Identity: read by lib/people alone, by its own keys. Everything else belongs to a shop. */
 const identityTables = ["approval_link", "contact_session", "link", "person", "session", "shop", "throttle"];
-const appendOnlyTables = ["decision", "event", "inspection", "movement"];
+const appendOnlyTables = ["decision", "event", "event_seal", "inspection", "movement"];
 
 let owner: postgres.Sql;
 let app: postgres.Sql;

@@ -26,6 +26,8 @@ const rooms = [
   "inbox",
   "alerts",
   "dashboard",
+  "audit",
+  "backups",
   "api",
   "worker",
 ];

@@ -1,4 +1,5 @@
 import "server-only";
+import { keepSealed } from "../audit/keep-sealed";
 import { log } from "../log";
 import { watchSpine } from "../notices/watch-spine";
 import { boss } from "../outbox/boss";
@@ -30,6 +31,7 @@ export async function startWorker(): Promise<void> {
   await take("mail-reset", shoplessHandlers["mail-reset"]);
   await take("mail-portal-link", shoplessHandlers["mail-portal-link"]);
   await watchSpine();
+  await keepSealed();
   keepHouse();
   log.info({ queues: Object.keys(handlers) }, "worker ready");
 }
