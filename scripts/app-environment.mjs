@@ -6,6 +6,7 @@ export function appEnvironment({ settings, secrets, appUrl, isBehindOwnProxy = s
     DATABASE_URL: "",
     APP_DATABASE_URL: appUrl,
     AUTH_SECRET: settings.authSecret || secrets.authSecret,
+    AUDIT_KEY: settings.auditKey || secrets.auditKey,
     AUTH_TRUST_HOST: "true",
     COATYARD_DATA: settings.dataPath,
     COATYARD_URL: settings.publicUrl,
