@@ -1,4 +1,14 @@
-import { FileInput, Inbox, Rows3, Settings2, SprayCan, SquareKanban, Stamp, Users } from "lucide-react";
+import {
+  ChartNoAxesColumn,
+  FileInput,
+  Inbox,
+  Rows3,
+  Settings2,
+  SprayCan,
+  SquareKanban,
+  Stamp,
+  Users,
+} from "lucide-react";
 import type { Place } from "./places";
 
 const icons = {
@@ -8,6 +18,7 @@ const icons = {
   inbox: Inbox,
   approvals: Stamp,
   powders: SprayCan,
+  dashboard: ChartNoAxesColumn,
   imports: FileInput,
   settings: Settings2,
 };

@@ -52,6 +52,8 @@ export const places: Record<string, Place> = {
     at: async (world) => `/customers/${world.customer.id}`,
     isOfShop: true,
   },
+  "/(staff)/dashboard/page": { may: holders("numbers.see"), at: "/dashboard?period=this-year&show=booked" },
+  "/(staff)/settings/goals/page": { may: holders("goals.edit"), at: "/settings/goals" },
   "/(staff)/imports/page": { may: holders("imports.run"), at: "/imports" },
   "/(staff)/imports/[id]/page": {
     may: holders("imports.run"),
@@ -77,6 +79,7 @@ export const places: Record<string, Place> = {
   "/(staff)/settings/outbox/[id]/page": { may: holders("outbox.read"), at: ofMessage, isOfShop: true },
   "/api/board/route": { may: everyone, at: "/api/board" },
   "/api/colours/route": { may: everyone, at: "/api/colours?q=9016" },
+  "/api/dashboard/export/route": { may: holders("numbers.see"), at: "/api/dashboard/export?show=jobs" },
   "/api/customers/[id]/habits/route": {
     may: everyone,
     at: async (world) => `/api/customers/${world.customer.id}/habits`,

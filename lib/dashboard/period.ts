@@ -44,6 +44,18 @@ type Asked = { period?: string; from?: string; to?: string };
 /** A custom period is at most this long. */
 export const mostDays = 1_100;
 
+/** The address of a period: what it does not say is this month. */
+export const periodParams = ({ kind, from, to }: Period): [string, string][] =>
+  kind === "custom"
+    ? [
+        ["period", kind],
+        ["from", from],
+        ["to", to],
+      ]
+    : kind === "this-month"
+      ? []
+      : [["period", kind]];
+
 /** Reads the address's period as days of the shop's calendar; what cannot be read is this month. */
 export function readPeriod(asked: Asked, today: string): Period {
   const kind = periodKinds.find((one) => one === asked.period) ?? "this-month";
