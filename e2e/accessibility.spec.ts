@@ -69,6 +69,7 @@ test.beforeAll(async () => {
     title: "Front gate, with the hinges as on the drawing of the ninth",
   });
   proofId = proof.proofId;
+  await owner.do("createApiKeyAction", { name: "Website", scopes: ["jobs:read", "prices"], days: 30 });
   const drawn = async () =>
     (await sql`select pages from proof_version where id = ${proof.versionId}`)[0]?.pages;
   await expect.poll(drawn, { timeout: 30_000 }).toBe(1);
@@ -120,6 +121,8 @@ const routes: [name: string, path: () => string][] = [
   ["messages", () => "/settings/messages"],
   ["a message's words", () => "/settings/messages/proof-asked"],
   ["outbox", () => "/settings/outbox"],
+  ["API keys", () => "/settings/api-keys"],
+  ["the page of the API", () => "/docs/api"],
   ["account", () => "/account"],
   ["nothing there", () => "/jobs/999999"],
 ];

@@ -69,6 +69,8 @@ const ofInvite = (world: World) =>
     role: "coater",
   });
 
+const newKey = { name: "Walk", scopes: ["jobs:read"], days: 30 };
+
 const jobInInspection = async (world: World) => {
   const made = await world.owner.do<{ number: number }>("createJobAction", {
     customerId: world.customer.id,
@@ -370,6 +372,14 @@ export const memberActions: Record<string, ActionDoor> = {
     },
   },
   signOutEverywhereAction: { may: everyone, isOwn: true, input: async () => ({ isThisKept: true }) },
+  createApiKeyAction: { may: holders("keys.manage"), isOwn: true, input: async () => newKey },
+  revokeApiKeyAction: {
+    may: holders("keys.manage"),
+    input: async (world) => {
+      const { id } = await world.owner.do<{ id: string }>("createApiKeyAction", newKey);
+      return { id };
+    },
+  },
   inviteMemberAction: {
     may: holders("people.manage"),
     isOwn: true,

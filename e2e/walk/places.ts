@@ -75,6 +75,7 @@ export const places: Record<string, Place> = {
   },
   "/(staff)/settings/stages/page": { may: holders("settings.edit"), at: "/settings/stages" },
   "/(staff)/settings/people/page": { may: holders("people.manage"), at: "/settings/people" },
+  "/(staff)/settings/api-keys/page": { may: holders("keys.manage"), at: "/settings/api-keys" },
   "/(staff)/settings/outbox/page": { may: holders("outbox.read"), at: "/settings/outbox" },
   "/(staff)/settings/outbox/[id]/page": { may: holders("outbox.read"), at: ofMessage, isOfShop: true },
   "/api/board/route": { may: everyone, at: "/api/board" },
@@ -135,6 +136,8 @@ export const openPlaces = [
   "/_global-error/page",
   "/_not-found/page",
   "/api/auth/[...nextauth]/route",
+  "/api/v1/openapi.json/route",
+  "/docs/api/page",
   "/api/brand/[shopId]/logo/route",
   "/api/health/route",
   "/apple-icon.png/route",
@@ -142,6 +145,10 @@ export const openPlaces = [
   "/manifest.webmanifest/route",
   "/page",
 ];
+
+/** Answers keys alone and asks no session: e2e/api.spec.ts and lib/api walk it operation by operation. */
+export const keyPlaces = ["/api/v1/[...path]/route"];
+export const keyWrites = ["POST", "PUT", "PATCH", "DELETE"].map((method) => `${method} /api/v1/[...path]`);
 
 /** Parts of the board's page: its panels are the pages of a job and of the intake again, walked there. */
 export const parts = [

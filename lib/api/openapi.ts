@@ -4,6 +4,7 @@ import { scopes } from "@/db/vocabulary";
 import { commentShape, threadShape } from "./comment-operations";
 import { contactShape } from "./contact-operations";
 import { customerLineShape, customerShape } from "./customer-operations";
+import type { ApiDocument } from "./document";
 import { eventShape } from "./event-operations";
 import { apiRoot } from "./find-operation";
 import { jobLineShape, jobShape, jobStageShape, partShape } from "./job-shape";
@@ -39,10 +40,10 @@ const names = new Map<z.ZodType, string>([
   [eventShape, "Event"],
 ]);
 
-let made: Json | undefined;
+let made: ApiDocument | undefined;
 
 /** The API as OpenAPI 3.1 says it, made from the schemas that judge requests and cut answers. */
-export function openApi(): Json {
+export function openApi(): ApiDocument {
   made ??= {
     openapi: "3.1.0",
     info: { title: "Coatyard", version: "1", description: about },
@@ -58,7 +59,7 @@ export function openApi(): Json {
         Problem: problemSchema,
       },
     },
-  };
+  } as Json as ApiDocument;
   return made;
 }
 

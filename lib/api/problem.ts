@@ -36,6 +36,13 @@ export const problems: Record<ProblemCode, { status: number; title: string }> = 
   failed: { status: 500, title: "Something went wrong on our side" },
 };
 
+/** Each kind of problem once, for the page of the API. */
+export const problemLines = Object.entries(problems).map(([code, { status, title }]) => ({
+  code,
+  status,
+  title,
+}));
+
 export class Problem extends Error {
   constructor(
     readonly code: ProblemCode,
