@@ -8,6 +8,7 @@ const schema = z
     AUDIT_KEY: z.string().default(""),
     COATYARD_DATA: z.string().min(1, "set it to the folder that keeps the shop's files"),
     COATYARD_URL: z.url("set it to the address people open, such as https://shop.example.com"),
+    COATYARD_DATABASE: z.enum(["built-in", "outside"]).default("outside"),
     COATYARD_SETUP_CODE: z.string().default(""),
     COATYARD_ROLE: z.enum(["all", "web", "worker"]).default("all"),
     COATYARD_PROXY: z.string().default(""),

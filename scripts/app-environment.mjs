@@ -10,6 +10,7 @@ export function appEnvironment({ settings, secrets, appUrl, isBehindOwnProxy = s
     AUTH_TRUST_HOST: "true",
     COATYARD_DATA: settings.dataPath,
     COATYARD_URL: settings.publicUrl,
+    COATYARD_DATABASE: settings.databaseUrl ? "outside" : "built-in",
     COATYARD_SETUP_CODE: secrets.setupCode,
     COATYARD_ROLE: settings.role,
     ...(isBehindOwnProxy && { COATYARD_PROXY: "127.0.0.1" }),

@@ -5,11 +5,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { chanceOf } from "../db/seed/seeded-random";
+import { backupAlarm, backupStatus } from "../lib/backups/backup-standing";
 import { openBackedUpShop } from "../lib/testing/backed-up-shop";
 import { isSoak, rounds } from "../lib/testing/rounds";
 import { openBackupStore } from "./backup-store.mjs";
 import { openDataFolder } from "./data-folder.mjs";
 import { joinEmbeddedPostgres } from "./embedded-postgres.mjs";
+import { keepBackups } from "./keep-backups.mjs";
 import { keepWal, piecesFrom } from "./keep-wal.mjs";
 import { makeBackup, sweepScratch } from "./make-backup.mjs";
 import { packFolder, unpackFolder } from "./pack-folder.mjs";
@@ -290,3 +292,28 @@ test(
     expect(await at.sql`select 1 as n`).toEqual([{ n: 1 }]);
   },
 );
+
+test("makes one when it is asked to while the shop runs, and says how it stands", patience, async () => {
+  const { folder, server } = at;
+  const settings = { dataPath: folder.path, backupsPath: at.store.path };
+  const told: string[] = [];
+  const say = (line: string) => told.push(line);
+  const stop = await keepBackups({ folder, settings, superuserUrl: server.superuserUrl, say } as never);
+  try {
+    writeFileSync(folder.at("backup-asked"), "");
+    const good = async () => (await statusOf(folder.at("backups.json")))?.good;
+    await expect.poll(good, { timeout: patience.timeout }).toMatchObject({ problems: [], missing: 0 });
+  } finally {
+    await stop();
+  }
+  expect(told).toEqual(["The backup is made and proven."]);
+  const status = await statusOf(folder.at("backups.json"));
+  expect(status).toMatchObject({ where: at.store.path, isApart: true, running: null, failure: null });
+  expect(new Date(status?.nextAt ?? 0).getUTCHours()).toBeOneOf([6, 7]);
+  expect(backupAlarm(status, new Date())).toBeNull();
+  expect(existsSync(folder.at("backup-asked"))).toBe(false);
+});
+
+async function statusOf(path: string) {
+  return existsSync(path) ? backupStatus.parse(JSON.parse(readFileSync(path, "utf8"))) : null;
+}

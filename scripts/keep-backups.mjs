@@ -25,7 +25,13 @@ export async function keepBackups({ folder, settings, superuserUrl, say, now = (
   const openedAt = now();
   const ending = new AbortController();
   const sql = postgres(superuserUrl, { max: 1, onnotice() {}, idle_timeout: null, connect_timeout: 10 });
-  let status = { ...readStatus(statusFile), openedAt, running: null, where: backupFolder(settings) };
+  let status = {
+    ...readStatus(statusFile),
+    openedAt,
+    running: null,
+    where: backupFolder(settings),
+    isApart: Boolean(backupsPath),
+  };
   let [store, keepNewFiles, keptAt, retryAt, isGap] = [null, null, 0, 0, false];
 
   const tell = (changes) => {
@@ -83,12 +89,13 @@ export async function keepBackups({ folder, settings, superuserUrl, say, now = (
       });
       const wrong = wrongOf(made);
       [isGap, retryAt] = [false, wrong ? now().getTime() + RETRY_MS : 0];
-      const { proof, missing, bytes } = made;
+      const { proof, kept, missing, bytes } = made;
       const next = nextBackupAt({ last: since, openedAt, timeZone });
       const good = proof.problems.length === 0 && { good: { ...proof, takenAt: since, missing } };
       tell({
         running: null,
         bytes,
+        kept,
         ...good,
         nextAt: next.toISOString(),
         failure: wrong && { at: now(), sentence: wrong },

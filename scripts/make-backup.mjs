@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { setPriority } from "node:os";
 import { fileURLToPath } from "node:url";
 import { backupFolder } from "./backup-place.mjs";
-import { pruneStore } from "./backup-rules.mjs";
+import { pruneStore, timeOfId } from "./backup-rules.mjs";
 import { openBackupStore } from "./backup-store.mjs";
 import { CannotStart, explain } from "./cannot-start.mjs";
 import { openDataFolder } from "./data-folder.mjs";
@@ -34,10 +34,24 @@ export async function makeBackup({ folder, superuserUrl, store, onStep = (_step)
     if (proof.problems.length === 0 && damaged.length === 0)
       await pruneStore({ store, now: new Date(), filesOnDisk: filesOnDisk(folder.files) });
     const { missing } = await store.readManifest(id);
-    return { proof, damaged, missing: missing.length, bytes: store.bytes() };
+    const kept = await keptBackups(store);
+    return { proof, damaged, kept, missing: missing.length, bytes: store.bytes() };
   } finally {
     lock.release();
   }
+}
+
+/** The backups there are, the newest first, and whether each proved good. */
+async function keptBackups(store) {
+  const kept = [];
+  for (const id of store.ids().toReversed()) {
+    const proof = await store.readProof(id);
+    kept.push({
+      takenAt: timeOfId(id).toISOString(),
+      isProven: proof !== null && proof.problems.length === 0,
+    });
+  }
+  return kept;
 }
 
 const scratchOf = (folder) => folder.at("proof.new");

@@ -84,6 +84,8 @@ const coat = { system: "words", name: "gloss black" };
 
 /** Every action for members. A new action that is not here fails the walk. */
 export const memberActions: Record<string, ActionDoor> = {
+  askBackupAction: { may: holders("backups.run"), isOwn: true, input: async () => ({}) },
+  verifyHistoryAction: { may: holders("audit.read"), isOwn: true, input: async () => ({}) },
   ...powderActions,
   ...proofActions,
   createJobAction: {

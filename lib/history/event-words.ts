@@ -78,6 +78,7 @@ const sentences: Record<string, Say> = {
   },
   "key.created": (_, now) => `made the key ${now.key} for another program`,
   "key.revoked": (was) => `revoked the key ${was.key}`,
+  "backup.asked": () => "asked for a backup",
   "message.sent": (_, now) => `e-mailed ${now.to}: “${now.subject}”`,
   "message.kept": (_, now) => `kept an e-mail to ${now.to}: “${now.subject}”. No mail service is set up`,
   "message.failed": (_, now) => `could not e-mail ${now.to}: “${now.subject}”`,
