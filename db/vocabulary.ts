@@ -194,6 +194,10 @@ export const measures = [
 ] as const;
 export type Measure = (typeof measures)[number];
 
+/** What the owner is alerted to. */
+export const alertKinds = ["low-powder", "overdue", "stuck", "approval-overdue"] as const;
+export type AlertKind = (typeof alertKinds)[number];
+
 /** What customers are told of by e-mail; each can be switched off and worded by the shop. */
 export const noticeKinds = [
   "proof-asked",

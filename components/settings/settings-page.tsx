@@ -8,6 +8,7 @@ const pages: { href: string; name: string; needs: Permission }[] = [
   { href: "/settings/stages", name: "Stages", needs: "settings.edit" },
   { href: "/settings/people", name: "People", needs: "people.manage" },
   { href: "/settings/goals", name: "Targets", needs: "goals.edit" },
+  { href: "/settings/alerts", name: "Alerts", needs: "settings.edit" },
   { href: "/settings/brand", name: "Brand", needs: "settings.edit" },
   { href: "/settings/messages", name: "Messages", needs: "settings.edit" },
   { href: "/settings/outbox", name: "Outbox", needs: "outbox.read" },

@@ -1,4 +1,5 @@
 import {
+  Bell,
   ChartNoAxesColumn,
   FileInput,
   Inbox,
@@ -19,6 +20,7 @@ const icons = {
   approvals: Stamp,
   powders: SprayCan,
   dashboard: ChartNoAxesColumn,
+  alerts: Bell,
   imports: FileInput,
   settings: Settings2,
 };

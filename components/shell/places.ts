@@ -9,6 +9,7 @@ export type Place = {
     | "approvals"
     | "powders"
     | "dashboard"
+    | "alerts"
     | "imports"
     | "settings";
   name: string;
@@ -27,6 +28,7 @@ export const places: readonly Place[] = [
   { id: "approvals", name: "Approvals", href: "/approvals", key: "a", needs: ["proofs.ask"] },
   { id: "powders", name: "Powders", href: "/powders", key: "p" },
   { id: "dashboard", name: "Dashboard", href: "/dashboard", key: "d", needs: ["numbers.see"] },
+  { id: "alerts", name: "Alerts", href: "/alerts", key: "l", needs: ["numbers.see"] },
   { id: "imports", name: "Import", href: "/imports", key: "i", needs: ["imports.run"] },
   {
     id: "settings",

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { type Role, rolePermissions } from "@/db/vocabulary";
+import { AlertWatch } from "../alerts/alert-watch";
 import { UnreadWatch } from "../inbox/unread-watch";
 import { AccountMenu } from "./account-menu";
 import { BottomBar } from "./bottom-bar";
@@ -37,6 +38,7 @@ export function Shell({ me, shopName, appearance, unread, children }: ShellProps
       />
       <Shortcuts held={held} />
       <UnreadWatch first={unread} me={me.id} />
+      {held.includes("numbers.see") && <AlertWatch />}
     </div>
   );
 }

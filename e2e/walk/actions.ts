@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type Permission, type Role, rolePermissions, roles } from "../../db/vocabulary";
 import { password } from "../world";
+import { numberActions } from "./numbers";
 import { powderActions } from "./powders";
 import { proofActions } from "./proofs";
 import type { Person, World } from "./world";
@@ -87,6 +88,7 @@ export const memberActions: Record<string, ActionDoor> = {
   askBackupAction: { may: holders("backups.run"), isOwn: true, input: async () => ({}) },
   verifyHistoryAction: { may: holders("audit.read"), isOwn: true, input: async () => ({}) },
   ...powderActions,
+  ...numberActions,
   ...proofActions,
   createJobAction: {
     may: holders("jobs.edit"),

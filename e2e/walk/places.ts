@@ -53,6 +53,9 @@ export const places: Record<string, Place> = {
     isOfShop: true,
   },
   "/(staff)/dashboard/page": { may: holders("numbers.see"), at: "/dashboard?period=this-year&show=booked" },
+  "/(staff)/alerts/page": { may: holders("numbers.see"), at: "/alerts" },
+  "/(staff)/settings/alerts/page": { may: holders("settings.edit"), at: "/settings/alerts" },
+  "/api/alerts/route": { may: holders("numbers.see"), at: "/api/alerts" },
   "/(staff)/settings/goals/page": { may: holders("goals.edit"), at: "/settings/goals" },
   "/(staff)/imports/page": { may: holders("imports.run"), at: "/imports" },
   "/(staff)/imports/[id]/page": {
