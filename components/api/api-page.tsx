@@ -73,7 +73,7 @@ export function ApiPage({ document, scopes, problems }: ApiPageProps) {
           </div>
         </Section>
         <Section title={<Titled name="Scopes" />} description="What an owner makes a key for.">
-          <Table caption="Scopes">
+          <Table caption="What each scope opens">
             <thead>
               <tr>
                 <Th>Scope</Th>
@@ -96,7 +96,7 @@ export function ApiPage({ document, scopes, problems }: ApiPageProps) {
           title={<Titled name="Problems" />}
           description="Every refusal is a problem as RFC 9457 has it: its code is one of these, its detail a sentence for a person."
         >
-          <Table caption="Problems">
+          <Table caption="Kinds of problems">
             <thead>
               <tr>
                 <Th>Code</Th>

@@ -74,7 +74,7 @@ const placeNames = { path: "In the address", query: "In the query", header: "Hea
 function Part({ title, children }: { title: string; children: React.ReactNode }) {
   return (
     <section>
-      <h4 className="mb-1 text-xs font-semibold">{title}</h4>
+      <h3 className="mb-1 text-xs font-semibold">{title}</h3>
       {children}
     </section>
   );

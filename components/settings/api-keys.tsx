@@ -41,8 +41,8 @@ export function ApiKeys({ keys, times }: ApiKeysProps) {
           <tr>
             <Th>Program</Th>
             <Th>May</Th>
-            <Th>Last used</Th>
-            <Th>Ends</Th>
+            <Th className="max-md:hidden">Last used</Th>
+            <Th className="max-md:hidden">Ends</Th>
             <Th>
               <span className="sr-only">Actions</span>
             </Th>
@@ -56,8 +56,12 @@ export function ApiKeys({ keys, times }: ApiKeysProps) {
               madeBy={madeBy}
               made={<When at={createdAt} {...times} />}
             >
-              <Td className="text-ink-muted">{seenAt ? <When at={seenAt} {...times} /> : "never"}</Td>
-              <Td className="text-ink-muted">{expiresAt ? <When at={expiresAt} {...times} /> : "never"}</Td>
+              <Td className="text-ink-muted max-md:hidden">
+                {seenAt ? <When at={seenAt} {...times} /> : "never"}
+              </Td>
+              <Td className="text-ink-muted max-md:hidden">
+                {state === "revoked" ? "" : expiresAt ? <When at={expiresAt} {...times} /> : "never"}
+              </Td>
             </KeyRow>
           ))}
         </tbody>

@@ -35,7 +35,7 @@ export function KeyRow({ line, madeBy, made, children }: KeyRowProps) {
         </span>
       </Td>
       <Td>
-        <ul className="text-xs whitespace-nowrap text-ink-muted">
+        <ul className="text-xs text-ink-muted md:whitespace-nowrap">
           {scopes.map((scope) => (
             <li key={scope}>{scopeNames[scope]}</li>
           ))}
