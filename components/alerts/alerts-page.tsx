@@ -81,7 +81,7 @@ export function AlertsPage({ found, show, page, shop, now, maySet }: AlertsPageP
             )}
             {maySet && (
               <LinkButton href="/settings/alerts" icon={<Settings2 size={14} aria-hidden />}>
-                When
+                Settings
               </LinkButton>
             )}
           </>

@@ -37,11 +37,11 @@ export function Tile({ measure, reading, facts, href, isOpen, before }: TileProp
       </span>
       <span className="min-h-4 text-xs text-ink-muted">{besideWords(measure, reading, facts)}</span>
       {change && (
-        <span className="mt-1 text-xs" title={before}>
+        <span className="mt-1 flex flex-wrap items-center gap-x-1 text-xs" title={before}>
           <ChangeWords change={change} />
           <span className="sr-only"> compared with {before}</span>
           {change.arrow !== "level" && (
-            <span className="text-ink-muted"> from {sayMeasure(measure, previous, facts)}</span>
+            <span className="text-ink-muted">from {sayMeasure(measure, previous, facts)}</span>
           )}
         </span>
       )}

@@ -25,7 +25,7 @@ export async function listAlerts(
         ? sql`a.resolved_at desc`
         : show === "snoozed"
           ? sql`a.snoozed_until`
-          : sql`a.raised_at desc`;
+          : sql`a.raised_at desc, a.kind`;
     const [[counts], rows] = await Promise.all([
       tx.execute<{ open: number; snoozed: number; total: number }>(sql`
         select count(*) filter (where ${views.open})::int as open, count(*) filter (where ${views.snoozed})::int as snoozed,
