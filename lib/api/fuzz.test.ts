@@ -8,7 +8,7 @@ import { documented, type Line, mismatchOf, sample, send } from "../testing/api-
 import { openApiShop } from "../testing/api-shop";
 import { testDatabase } from "../testing/database";
 import { addDrawn, ask as askForAnswer, contactOf, versionRow } from "../testing/one-proof";
-import { rounds } from "../testing/rounds";
+import { isSoak, rounds } from "../testing/rounds";
 
 testDatabase();
 
@@ -20,10 +20,12 @@ test(`SECURITY, API fuzz: ${each} legal and illegal requests to each operation b
   const standing = await furnish(shop);
   const statuses: Record<string, number> = {};
   const wrong: unknown[] = [];
+  const succeeded = new Set<string>();
   for (const [at, line] of documented.entries()) {
     for (const asked of sample(line, seed + at, each)) {
       const answer = await send(shop.key, line, asked, standing.idsOf);
       statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
+      if (answer.status < 300) succeeded.add(line.says.operationId);
       const mismatch = answer.status >= 500 ? `status ${answer.status}` : mismatchOf(line, answer);
       if (mismatch)
         wrong.push({ at: line.says.operationId, mismatch, asked: JSON.stringify(asked).slice(0, 600) });
@@ -36,8 +38,9 @@ test(`SECURITY, API fuzz: ${each} legal and illegal requests to each operation b
   console.log(`api fuzz: ${documented.length} operations, ${asked} requests, ${JSON.stringify(statuses)}`);
   expect(wrong.slice(0, 5)).toEqual([]);
   expect(wrong).toHaveLength(0);
-  const done = Object.entries(statuses).filter(([status]) => Number(status) < 300);
-  expect(done.reduce((sum, [, number]) => sum + number, 0)).toBeGreaterThan(asked / 10);
+  // Requests that are all refused would prove little.
+  const refused = documented.map(({ says }) => says.operationId).filter((id) => !succeeded.has(id));
+  expect(refused.length).toBeLessThan(isSoak ? 1 : documented.length / 2);
 });
 
 type Shop = Awaited<ReturnType<typeof openApiShop>>;
