@@ -164,7 +164,11 @@ export function can(ctx: Context<Actor>, permission: Permission): boolean {
 
 /** Refuses when the actor's role does not hold the permission. */
 export function authorize(ctx: Context<Actor>, permission: Permission): void {
-  if (!can(ctx, permission)) {
-    throw new Refusal("forbidden", "Your role does not allow this. Ask an owner or manager of the shop.");
-  }
+  if (can(ctx, permission)) return;
+  throw new Refusal(
+    "forbidden",
+    ctx.actor.kind === "key"
+      ? "This key was not made for this. An owner makes one that is."
+      : "Your role does not allow this. Ask an owner or manager of the shop.",
+  );
 }

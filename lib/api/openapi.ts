@@ -64,6 +64,7 @@ export function openApi(): ApiDocument {
 }
 
 const about = [
+  "Another program reads and changes a shop here with a key of its own, by the rules that its screens keep.",
   "Masses are whole milligrams, areas square centimetres, films micrometres, temperatures °C, money the smallest unit of the shop's currency, moments UTC, days plain.",
   `A key may ask ${keyLimit.tries} times in ${keyLimit.seconds} seconds.`,
 ].join(" ");

@@ -77,7 +77,11 @@ export function problemResponse(error: unknown, door: string): Response {
 }
 
 function asProblem(error: unknown, door: string): Problem {
-  if (error instanceof Problem) return error;
+  if (error instanceof Problem) {
+    if (error.code === "signed-out" || error.code === "forbidden")
+      log.warn({ door, code: error.code }, "refused");
+    return error;
+  }
   if (error instanceof Refusal) {
     if (error.code === "forbidden") log.warn({ door, code: error.code }, "refused");
     const { retryAfterSeconds: wait, field } = error.detail ?? {};
