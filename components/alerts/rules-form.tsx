@@ -115,7 +115,6 @@ const Days = ({ name, label, value, placeholder, error }: DaysProps) => (
       autoComplete="off"
       defaultValue={value}
       placeholder={placeholder}
-      suffix="days"
       className="w-28"
     />
   </Field>

@@ -79,7 +79,7 @@ export function GoalsForm({ goals, shop }: { goals: Goals; shop: Shop }) {
             <Field
               key={measure}
               label={measureNames[measure]}
-              hint={`${better[measure] === "more" ? "At least" : "At most"}${isMonthly(measure) ? ", a month" : ""}`}
+              hint={`${better[measure] === "more" ? "At least" : "At most"}${isMonthly(measure) ? ", a month" : measure === "turnaround" ? ", in working days" : ""}`}
               error={problems[measure] ?? wrong(`targets.${measure}`)}
             >
               <Input
@@ -118,8 +118,7 @@ const weekday = (day: number, locale: string) =>
 
 function suffixOf(measure: Measure, { units }: Shop): string | undefined {
   if (measure === "area") return areaUnit[units];
-  if (measure === "onTime") return "%";
-  return measure === "turnaround" ? "days" : undefined;
+  return measure === "onTime" ? "%" : undefined;
 }
 
 function toUnits(measure: Measure, amount: number, { currency, units }: Shop): number {

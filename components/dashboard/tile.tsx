@@ -106,6 +106,7 @@ function besideWords(measure: Measure, { beside, of }: Reading, facts: Facts): s
   if (measure === "turnaround" && beside !== null)
     return `9 of 10 in ${sayMeasure(measure, beside, facts)} or less`;
   if (!of || of.due + of.withoutDue === 0) return "";
-  const without = of.withoutDue > 0 ? `, ${of.withoutDue} had no due date` : "";
-  return `${beside} of ${of.due}${without}`;
+  const { format } = new Intl.NumberFormat(facts.locale);
+  const without = of.withoutDue > 0 ? `, ${format(of.withoutDue)} had no due date` : "";
+  return `${format(beside ?? 0)} of ${format(of.due)}${without}`;
 }

@@ -97,7 +97,7 @@ const sources: Record<Measure, (shop: Shop, period: Period) => SQL> = {
   onTime: delivered(sql`f.is_on_time::int`, lateness),
   turnaround: (shop, { from, until }) => sql`
     select f.job_id::text as key, f.ready_day as day, j.number as job_number, k.name as what,
-      case when f.turnaround_days = 1 then '1 working day' else f.turnaround_days || ' working days' end as note,
+      '' as note,
       f.turnaround_days as amount
     from job_fact f ${ofJob}
     where f.shop_id = ${shop.id} and f.is_counted and f.turnaround_days is not null and f.ready_day between ${from} and ${until}`,
