@@ -7,9 +7,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
 import type { Board, Card } from "../lib/live/card";
-import { rounds } from "../lib/testing/rounds";
+import { isSoak, rounds } from "../lib/testing/rounds";
 import { freePort } from "../scripts/app-process.mjs";
 import { Actor } from "./actor";
+import { askFifty } from "./ask-fifty";
 import { openShop } from "./world";
 
 const kills = rounds(200, 21);
@@ -35,7 +36,7 @@ test.afterAll(async () => {
 /** What was acknowledged, kept outside of what is killed: job numbers, and the newest placement a mover was told. */
 const acknowledged = new Map<number, number>();
 
-test(`SECURITY reliability: ${kills} kills of web process, database and everything under writes lose nothing acknowledged`, async () => {
+test(`SECURITY reliability: ${kills} kills of web process, database and everything under writes lose nothing acknowledged, and fifty requests under one name have one effect`, async () => {
   test.setTimeout(kills * 20_000 + 120_000);
   await start();
   const { setupCode } = JSON.parse(readFileSync(join(data, "secrets.json"), "utf8"));
@@ -54,10 +55,13 @@ test(`SECURITY reliability: ${kills} kills of web process, database and everythi
   };
   const writing = Array.from({ length: writers }, write);
   for (let kill = 0; kill < kills; kill++) {
-    await pause(150 + ((kill * 7919) % 600));
+    const isFifty = kill % (isSoak ? 2 : 10) === 0;
+    const expectOne = isFifty ? await askFifty(owner, base, kill) : null;
+    await pause(isFifty ? (kill * 37) % 200 : 150 + ((kill * 7919) % 600));
     await killOne(targets[kill % targets.length] as (typeof targets)[number]);
     await untilHealthy();
     await expectNothingLost(owner);
+    await expectOne?.();
   }
   isOver = true;
   await Promise.all(writing);
@@ -85,7 +89,7 @@ async function takeInAndMove(owner: Actor, customerId: string, from: string, to:
   if (moved.ok) acknowledged.set(number, moved.value.placement);
 }
 
-/** The board follows its database by a few milliseconds, and catches up by itself. */
+/** The board follows its database by a few milliseconds, and once it is listened to again after a kill catches up by itself. */
 async function expectNothingLost(owner: Actor): Promise<void> {
   const known = [...acknowledged];
   await expect
@@ -100,7 +104,7 @@ async function expectNothingLost(owner: Actor): Promise<void> {
           halfWritten: cards.filter((card) => !isWhole(card)),
         };
       },
-      { timeout: 15_000 },
+      { timeout: 30_000 },
     )
     .toEqual({ lost: [], doubled: 0, halfWritten: [] });
 }

@@ -4,6 +4,8 @@ import { throttle } from "@/db/schema/people";
 import { recordDecisionInput } from "../approvals/input";
 import { recordDecisionFor } from "../approvals/record-decision";
 import { database, inTransaction } from "../context";
+import { createJob } from "../jobs/create-job";
+import { newJobInput } from "../jobs/input";
 import { documented, type Line, mismatchOf, sample, send } from "../testing/api-fuzz";
 import { openApiShop } from "../testing/api-shop";
 import { testDatabase } from "../testing/database";
@@ -40,7 +42,8 @@ test(`SECURITY, API fuzz: ${each} legal and illegal requests to each operation b
   expect(wrong).toHaveLength(0);
   // Requests that are all refused would prove little.
   const refused = documented.map(({ says }) => says.operationId).filter((id) => !succeeded.has(id));
-  expect(refused.length).toBeLessThan(isSoak ? 1 : documented.length / 2);
+  if (isSoak) expect(refused).toEqual([]);
+  expect(refused.length).toBeLessThan(documented.length / 2);
 });
 
 type Shop = Awaited<ReturnType<typeof openApiShop>>;
@@ -64,6 +67,17 @@ async function furnish({ ask, office }: Shop) {
   });
   for (const quantity of [10, 50, 0])
     await ask("POST", `/powders/${powder.id}/lots`, { quantity, unit: "lb" });
+  const { body: stages } = await ask("GET", "/stages");
+  const inspecting = stages.items.find((stage: { kind: string }) => stage.kind === "inspecting");
+  // Taken in by a person, so that the key cannot take them away.
+  for (let made = 0; made < 4; made++) {
+    const taken = {
+      customerId: customerIds[0],
+      stageId: inspecting.id,
+      parts: [{ description: "Rail" }, { description: "Cap" }],
+    };
+    await createJob(office, newJobInput.parse(taken));
+  }
   const coats = [{ system: "powder", powderId: powder.id, code: "W1", name: "Signal white" }];
   for (const customerId of customerIds) {
     const parts = [{ description: "Gate", quantity: 2, coats }, { description: "Post" }];

@@ -99,9 +99,9 @@ export function send(key: string, line: Line, asked: Asked, standing: Standing):
     const isFirst = name === "id" && line.path.includes("{contactId}");
     if (isIdToBe(value)) return idOf(isFirst ? { id: name, at: 0 } : value);
     // What stands for a number of a job is drawn from those that stand as often as not.
-    return /^(number|seq)$/.test(name) && String(value).length % 3 > 0
-      ? idOf({ id: name, at: 0 })
-      : String(value);
+    const some = String(value).length;
+    if (!/^(number|seq)$/.test(name) || some % 4 === 0) return String(value);
+    return idOf({ id: name, at: line.path.endsWith("/inspections") ? some : 0 });
   };
   const path = line.path.replaceAll(
     /\{(\w+)\}/g,
