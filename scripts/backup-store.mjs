@@ -5,6 +5,7 @@ import { CannotStart } from "./cannot-start.mjs";
 import { writeDurably } from "./data-folder.mjs";
 import { readSealed, readSealedWhole, writeSealed } from "./sealed-file.mjs";
 
+const SPARE_BYTES = 256 * 2 ** 20;
 const ABANDONED_MS = 60 * 60 * 1000;
 const idPattern = /^\d{8}T\d{6}Z$/;
 const fileKeyPattern = /^[0-9a-f-]{36}\/[0-9a-f]{2}\/[0-9a-f-]{36}$/;
@@ -32,9 +33,15 @@ export function openBackupStore(path, backupKey, { isThere = false } = {}) {
   return {
     path: root,
     at,
-    freeBytes() {
+    /** Refuses to take so much that the disk, which may be the shop's own, would be nearly full. */
+    refuseFullDisk(neededBytes) {
       const { bavail, bsize } = statfsSync(root);
-      return bavail * bsize;
+      const free = bavail * bsize;
+      if (free >= neededBytes + SPARE_BYTES) return;
+      const mb = (number) => Math.ceil(number / 2 ** 20).toLocaleString("en");
+      throw new CannotStart(
+        `The disk that holds ${root} is nearly full: ${mb(free)} MB are free and a backup needs ${mb(neededBytes + SPARE_BYTES)} MB.`,
+      );
     },
     /** Ids of the backups that are whole, oldest first. */
     ids: () =>

@@ -30,6 +30,8 @@ async function backUpHere(args) {
     );
   if (!existsSync(`${settings.dataPath}/pg`))
     throw new CannotStart(`There is no shop in ${settings.dataPath}.`);
+  const { installPackages } = await import("./packages.mjs");
+  await installPackages(say);
   const { openDataFolder } = await import("./data-folder.mjs");
   const { joinEmbeddedPostgres } = await import("./embedded-postgres.mjs");
   const folder = openDataFolder(settings.dataPath);

@@ -5,6 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { chanceOf } from "../db/seed/seeded-random";
+import { brokenChains } from "../lib/audit/chain.mjs";
 import { backupAlarm, backupStatus } from "../lib/backups/backup-standing";
 import { openBackedUpShop } from "../lib/testing/backed-up-shop";
 import { isSoak, rounds } from "../lib/testing/rounds";
@@ -77,6 +78,19 @@ test("SECURITY 38: what a backup holds can be read with its key alone", async ()
   for (const secret of [superuserPassword, backupKey, "Quillback", "Customer 7"])
     expect(stored).not.toContain(secret);
   expect(() => openBackupStore(at.store.path, "another key")).toThrow(/made with another key/);
+});
+
+test("SECURITY 36: a backup keeps the head of the history, and a history that was changed does not prove good", async () => {
+  const { auditKey: key, heads } = await at.store.readManifest(id);
+  expect(heads[at.shopId]).toMatchObject({ number: 1, toSeq: 40 });
+  expect(await brokenChains(at.sql, { key, heads: [heads] })).toEqual([]);
+  await at.sql`update event set actor_name = 'Nobody' where seq = 7`;
+  const told = "the history of Quillback Powder Coating does not hold: event 7 is not as it was written";
+  expect(await brokenChains(at.sql, { key, heads: [heads] })).toEqual([told]);
+  await at.sql`update event set actor_name = 'Test' where seq = 7`;
+  const kept = await at.sql`delete from event_seal returning *`;
+  expect((await brokenChains(at.sql, { key, heads: [heads] })).join()).toMatch(/the end of it is gone/);
+  await at.sql`insert into event_seal ${at.sql(kept)}`;
 });
 
 type Planted = { what: string; undo: () => void };
@@ -166,6 +180,7 @@ test("brings the shop back as it was at a moment, and as it was at the end", pat
   const kept = readFileSync(join(now.folder.files, "kept", late));
   expect(kept.equals(readFileSync(join(at.folder.files, "kept", late)))).toBe(true);
   expect(now.folder.secrets).toEqual(at.folder.secrets);
+  expect(readdirSync(now.folder.at("audit-heads"))).toEqual([`${at.shopId}.json`]);
   console.log(
     `restore: ${now.done.rows} rows and ${now.done.files} files in ${now.done.seconds.toFixed(1)} s`,
   );

@@ -49,6 +49,7 @@ function foldersOf(kept) {
 /** False when the file went away meanwhile: then nothing names it any more. */
 async function copy(store, key, path) {
   try {
+    store.refuseFullDisk(statSync(path).size);
     await store.sealFile(key, createReadStream(path));
     return true;
   } catch (error) {

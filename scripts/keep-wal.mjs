@@ -55,6 +55,7 @@ export async function keepWal({ sql, pg, store, now = () => Date.now() }) {
   const isGap = kept === undefined || !existsSync(segmentPath(pg, timeline, kept, segmentBytes));
   let from = isGap ? held - (held % segmentBytes) : kept;
   let bytes = 0;
+  if (from < end) store.refuseFullDisk(Number(end - from));
   while (from < end) {
     const to = [from + PIECE_BYTES, from - (from % segmentBytes) + segmentBytes, end].reduce((a, b) =>
       a < b ? a : b,

@@ -7,7 +7,6 @@ import { openDataFolder } from "./data-folder.mjs";
 import { checkAppLogin, checkDatabaseServer } from "./database-server.mjs";
 import { joinEmbeddedPostgres } from "./embedded-postgres.mjs";
 import { takeLock } from "./folder-lock.mjs";
-import { keepBackups } from "./keep-backups.mjs";
 import { openLog } from "./log-file.mjs";
 import { installPackages } from "./packages.mjs";
 import { prepareApart } from "./prepare-apart.mjs";
@@ -66,8 +65,14 @@ async function climb(settings, { say, onGivenUp, signal, undo }) {
   undo.push(app.stop);
   if (settings.isHttps) undo.push(await encrypt(settings, folder, inner.port));
   if (database.superuserUrl && !isWorker)
-    undo.push(await keepBackups({ folder, settings, superuserUrl: database.superuserUrl, say }));
+    undo.push(await backUp({ folder, settings, superuserUrl: database.superuserUrl, say }));
   return { ...database, environment, shops, setupCode: folder.secrets.setupCode, appPid: app.pid };
+}
+
+// Brought in late: a first start has no packages until now.
+async function backUp(told) {
+  const { keepBackups } = await import("./keep-backups.mjs");
+  return keepBackups(told);
 }
 
 async function encrypt({ host, port, publicUrl }, folder, innerPort) {

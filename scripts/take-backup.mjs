@@ -1,16 +1,12 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import postgres from "postgres";
 import { headsOf } from "../lib/audit/chain.mjs";
-import { CannotStart } from "./cannot-start.mjs";
 import { fileKeeper } from "./keep-files.mjs";
 import { holdWal, keepWal, piecesFrom, readLsn } from "./keep-wal.mjs";
 import { packFolder } from "./pack-folder.mjs";
 import { Damaged, syncFolder } from "./sealed-file.mjs";
 import { atOnePlace, namedFiles, sumTables } from "./sum-tables.mjs";
-
-const SPARE_BYTES = 256 * 2 ** 20;
 
 // What a server that starts from a copy makes anew, or must not find.
 const skipped =
@@ -139,13 +135,5 @@ export async function sumOfFile(store, key) {
 async function refuseFullDisk(sql, store) {
   const [{ bytes }] = await sql`select sum(pg_database_size(oid))::text as bytes from pg_database`;
   // The copy, and the restored one that proves it.
-  const needed = Number(bytes) * 1.5 + SPARE_BYTES;
-  const free = store.freeBytes();
-  if (free >= needed) return;
-  const mb = (number) => Math.ceil(number / 2 ** 20).toLocaleString("en");
-  throw new CannotStart(
-    `The disk that holds ${store.path} is nearly full: ${mb(free)} MB are free and a backup needs ${mb(needed)} MB.`,
-  );
+  store.refuseFullDisk(Number(bytes) * 1.5);
 }
-
-export const hasCluster = (folder) => existsSync(join(folder.pg, "PG_VERSION"));

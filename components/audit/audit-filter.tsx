@@ -29,8 +29,10 @@ export function AuditFilter({ asked, choices, isNarrowed }: AuditFilterProps) {
       <FilterRow>
         <FilterChoice name="who" label="Who" value={asked.who} choices={[...members, ...others]} />
         <FilterChoice name="kind" label="What" value={asked.kind} choices={kindChoices(choices.kinds)} />
-        <DayField name="from" label="From" value={asked.from} />
-        <DayField name="to" label="To" value={asked.to} />
+        <span className="flex gap-2">
+          <DayField name="from" label="From" value={asked.from} />
+          <DayField name="to" label="To" value={asked.to} />
+        </span>
         {isNarrowed && (
           <LinkButton href="/settings/audit" variant="quiet">
             Clear

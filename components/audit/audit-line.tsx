@@ -30,7 +30,11 @@ export function AuditLineRow({ line, shop, now }: AuditLineProps) {
           <summary className="w-fit cursor-pointer py-0.5 text-ink-faint hover:text-ink">
             {line.kind} · event {line.seq}
           </summary>
-          <div className="mt-1 overflow-x-auto">
+          <section
+            aria-label={`Before and after event ${line.seq}`}
+            tabIndex={0}
+            className="mt-1 overflow-x-auto"
+          >
             <table className="w-full text-left">
               <thead className="text-ink-faint">
                 <tr>
@@ -51,7 +55,7 @@ export function AuditLineRow({ line, shop, now }: AuditLineProps) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
         </details>
       )}
     </li>

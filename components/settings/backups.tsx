@@ -66,11 +66,13 @@ function Standing({ status, times }: { status: BackupStatus; times: Times }) {
   return (
     <Facts>
       <Fact name="Last">
-        {good && (
+        {good ? (
           <span className="flex flex-wrap items-center gap-2">
             {when(good.takenAt)}
             <Badge tone="done">proven</Badge>
           </span>
+        ) : (
+          "none yet"
         )}
       </Fact>
       <Fact name="Compared">
@@ -78,7 +80,7 @@ function Standing({ status, times }: { status: BackupStatus; times: Times }) {
           `${number.format(good.rows)} rows in ${number.format(good.tables)} tables, ${number.format(good.files)} ${good.files === 1 ? "file" : "files"}, the history's seals`}
       </Fact>
       <Fact name="Restored in">{good && `${number.format(Math.ceil(good.restoreSeconds))} s`}</Fact>
-      <Fact name="Kept until">{keptUntil && when(keptUntil)}</Fact>
+      <Fact name="Kept until">{good && keptUntil && when(keptUntil)}</Fact>
       <Fact name="Next">{nextAt && when(nextAt)}</Fact>
       <Fact name="Size">{bytes !== undefined && formatBytes(bytes, times.locale)}</Fact>
       <Fact name="Where">

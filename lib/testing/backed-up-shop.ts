@@ -7,6 +7,7 @@ import { openBackupStore } from "../../scripts/backup-store.mjs";
 import { openDataFolder } from "../../scripts/data-folder.mjs";
 import { joinEmbeddedPostgres } from "../../scripts/embedded-postgres.mjs";
 import { prepareDatabase } from "../../scripts/prepare-database.mjs";
+import { type Ask, nextSeal } from "../audit/chain.mjs";
 
 /** A data folder of its own with a running database, a shop in it, files on its disk, and a store for its backups. */
 export async function openBackedUpShop() {
@@ -17,12 +18,22 @@ export async function openBackedUpShop() {
     ownerUrl: server.ownerUrl,
     appPassword: folder.secrets.appPassword,
   });
-  const sql = postgres(server.superuserUrl, { max: 2, onnotice: () => {} });
+  const sql = postgres(server.superuserUrl, {
+    max: 2,
+    onnotice: () => {},
+    transform: { column: { to: postgres.fromCamel } },
+  });
   const shopId = randomUUID();
   await sql`insert into shop (id, name, time_zone, locale, currency, units)
     values (${shopId}, 'Quillback Powder Coating', 'America/New_York', 'en-US', 'USD', 'imperial')`;
   await sql`insert into customer (shop_id, name, name_key)
     select ${shopId}, 'Customer ' || n, 'customer ' || n from generate_series(1, 300) n`;
+  await sql`insert into event (shop_id, seq, at, kind, actor_kind, actor_name, subject_id)
+    select ${shopId}, n, now(), 'job.moved', 'system', 'Test', ${shopId} from generate_series(1, 40) n`;
+  await sql`insert into event_head (shop_id, seq) values (${shopId}, 40)`;
+  const ask: Ask = (text, values) => sql.unsafe(text, values);
+  const seal = await nextSeal(ask, { key: process.env.AUDIT_KEY as string, shopId, last: null });
+  await sql`insert into event_seal ${sql({ ...seal, shopId }, "shopId", "number", "fromSeq", "toSeq", "digests", "mac")}`;
   const store = openBackupStore(join(place, "store"), folder.secrets.backupKey);
   return {
     ...{ place, folder, server, appUrl, sql, shopId, store },
