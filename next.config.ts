@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import { PHASE_PRODUCTION_BUILD } from "next/constants.js";
 
 /** What every answer says; a page's own policy and HSTS come from proxy.ts, which knows them when it runs. */
 const everywhere = [
@@ -9,7 +10,24 @@ const everywhere = [
   { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
 ];
 
-const config: NextConfig = {
+/** What scripts/serve.mjs needs beside the app itself, to bring the database up to date before it serves. */
+const forContainer = [
+  "./scripts/{serve,start-settings,cannot-start,data-folder,finish-restore,database-server,app-environment,prepare-database}.mjs",
+  "./db/migrations/**",
+  "./lib/outbox/queues.json",
+  // Read from the folder the app runs in, where the build does not see it.
+  "./lib/files/draw-pdf-thread.mjs",
+  "./node_modules/@hyzyla/pdfium/{package.json,dist/**}",
+  "./node_modules/dejavu-fonts-ttf/ttf/DejaVuSans{,-Bold}.ttf",
+  "./node_modules/postgres/{package.json,src/**}",
+  "./node_modules/drizzle-orm/**/*.js",
+  "./node_modules/drizzle-orm/package.json",
+];
+
+const config = (phase: string): NextConfig => ({
+  // What the Dockerfile copies. Only for the build: npm start runs from the project.
+  output: phase === PHASE_PRODUCTION_BUILD ? "standalone" : undefined,
+  outputFileTracingIncludes: { "/api/health": forContainer },
   reactCompiler: true,
   poweredByHeader: false,
   images: { unoptimized: true },
@@ -34,6 +52,6 @@ const config: NextConfig = {
     "@hyzyla/pdfium",
     "pdfkit",
   ],
-};
+});
 
 export default config;

@@ -13,6 +13,7 @@ const schema = z
     COATYARD_ROLE: z.enum(["all", "web", "worker"]).default("all"),
     COATYARD_PROXY: z.string().default(""),
     DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
+    METRICS_TOKEN: z.string().default(""),
     RESEND_API_KEY: z.string().default(""),
     RESEND_BASE_URL: z.string().default(""),
     SMTP_URL: z.string().default(""),

@@ -224,7 +224,7 @@ test("SECURITY 35: what goes wrong on our side is told by a number alone", async
   const text = await response.text();
   expect(response.status).toBe(500);
   expect(text).not.toMatch(/insert|secret|hunter2|at .*\.ts|stack/);
-  expect(JSON.parse(text).detail).toMatch(/number: [0-9a-f]{8}\.$/);
+  expect(JSON.parse(text).detail).toMatch(/number: [0-9a-f]{12}\.$/);
 });
 
 test("SECURITY 17: an owner makes, sees and revokes keys; nobody else does, and a revoked one is shut out at once", async () => {

@@ -1,8 +1,8 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { ZodError } from "zod";
 import { Refusal, type RefusalCode } from "../errors";
-import { log } from "../log";
+import { currentRequest, log } from "../log";
 
 export type Refused = {
   ok: false;
@@ -26,7 +26,7 @@ export function refusedAnswer(error: unknown, door: string): Refused {
     const first = error.issues[0]?.message ?? "Something is missing.";
     return { ok: false, code: "invalid", message: first, fields };
   }
-  const id = randomUUID().slice(0, 8);
+  const id = currentRequest.getStore()?.id ?? randomBytes(6).toString("hex");
   log.error({ door, id, err: error }, "failed");
   return {
     ok: false,

@@ -29,7 +29,7 @@ test("SECURITY 35: a crash tells the browser an id and nothing else, and the log
   expect(response.status).toBe(500);
   const told = await response.text();
   expect(told).not.toMatch(/insert|hunter2|postgres|\.ts|node_modules|Error|stack/);
-  const [, id] = JSON.parse(told).message.match(/number: ([0-9a-f]{8})\./) ?? [];
+  const [, id] = JSON.parse(told).message.match(/number: ([0-9a-f]{12})\./) ?? [];
   expect(lines.mock.calls).toEqual([[{ door: "/api/jobs", id, err: crash }, "failed"]]);
 });
 

@@ -16,6 +16,9 @@ export function closeStreams(): void {
   for (const close of open) close();
 }
 
+/** How many streams this process holds open. */
+export const countStreams = () => open.size;
+
 /**
  * A shop's messages as server-sent events from a number on, without a gap: what was missed comes first.
  * It ends when its reader's session ends; `stillAllowed` is asked with every heartbeat and after any change of members.

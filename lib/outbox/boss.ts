@@ -21,7 +21,7 @@ async function startBoss(): Promise<PgBoss> {
   const isWorking = COATYARD_ROLE !== "web";
   const started = new PgBoss({
     connectionString: APP_DATABASE_URL,
-    application_name: "coatyard queue",
+    application_name: isWorking ? "coatyard worker" : "coatyard queue",
     max: isWorking ? 4 : 1,
     migrate: false,
     createSchema: false,

@@ -28,6 +28,7 @@ const rooms = [
   "dashboard",
   "audit",
   "backups",
+  "operating",
   "api",
   "worker",
 ];
@@ -46,12 +47,7 @@ const mayMintContext = [
   /^lib\/testing\//,
   /^db\/seed\//,
 ];
-const mayHoldDatabase = [
-  /^lib\/context\.ts$/,
-  /^lib\/check-database\.ts$/,
-  /^lib\/people\//,
-  /^lib\/testing\//,
-];
+const mayHoldDatabase = [/^lib\/context\.ts$/, /^lib\/operating\//, /^lib\/people\//, /^lib\/testing\//];
 const browserSafe = /^db\/vocabulary$/;
 
 type Import = { from: string; to: string; isType: boolean };

@@ -1,5 +1,6 @@
 import "server-only";
 import { trustProxy } from "../entry/trust-proxy";
+import { watchRequests } from "../entry/watch-requests";
 import { env } from "../env";
 import { closeStreams } from "../live/event-stream";
 import { closeFeeds } from "../live/feeds";
@@ -11,6 +12,7 @@ import { startWorker } from "./start-worker";
 export async function startProcess(): Promise<void> {
   const { COATYARD_ROLE } = env();
   trustProxy();
+  watchRequests();
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {
       closeStreams();

@@ -1,9 +1,11 @@
-import { checkDatabase } from "@/lib/check-database";
+import { readHealth } from "@/lib/operating/read-health";
 
+/** Everything at a glance: 200 when app and database are up; a worker that is missing is said, not failed. */
 export async function GET(): Promise<Response> {
-  const ok = await checkDatabase();
+  const health = await readHealth();
+  const status = health.database ? 200 : 503;
   return Response.json(
-    { ok, database: ok },
-    { status: ok ? 200 : 503, headers: { "cache-control": "no-store" } },
+    { ok: health.database, ...health },
+    { status, headers: { "cache-control": "no-store" } },
   );
 }
