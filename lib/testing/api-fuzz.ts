@@ -101,7 +101,7 @@ export function send(key: string, line: Line, asked: Asked, standing: Standing):
     // What stands for a number of a job is drawn from those that stand as often as not.
     const some = String(value).length;
     if (!/^(number|seq)$/.test(name) || some % 4 === 0) return String(value);
-    return idOf({ id: name, at: line.path.endsWith("/inspections") ? some : 0 });
+    return idOf({ id: name, at: /\/(inspections|\{number\})$/.test(line.path) ? some : 0 });
   };
   const path = line.path.replaceAll(
     /\{(\w+)\}/g,
