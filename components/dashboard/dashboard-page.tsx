@@ -59,7 +59,7 @@ export function DashboardPage({ dashboard, period, opened, facts, may }: Dashboa
           </>
         }
       />
-      {isEmpty(dashboard) && (
+      {until === facts.today && isEmpty(dashboard) ? (
         <EmptyState
           icon={<ChartNoAxesColumn size={20} />}
           title="No numbers yet"
@@ -71,39 +71,42 @@ export function DashboardPage({ dashboard, period, opened, facts, may }: Dashboa
         >
           They count themselves as jobs are taken in, moved and delivered, and as powder is drawn.
         </EmptyState>
+      ) : (
+        <>
+          <div className="grid grid-cols-2 gap-2 sm:gap-3 md:grid-cols-3 xl:grid-cols-4">
+            {measures.map((measure) => {
+              const reading = readings[measure];
+              return (
+                reading && (
+                  <Tile
+                    key={measure}
+                    measure={measure}
+                    reading={reading}
+                    facts={facts}
+                    before={before}
+                    isOpen={opened?.measure === measure}
+                    href={opened?.measure === measure ? to({}) : to({ show: measure })}
+                  />
+                )
+              );
+            })}
+          </div>
+          {opened && openReading && (
+            <MeasurePanel
+              {...opened}
+              reading={openReading}
+              period={period}
+              facts={facts}
+              hrefs={{
+                close: to({}),
+                csv: may.export ? to({ show: opened.measure }, "/api/dashboard/export") : null,
+                page: (page) => to({ show: opened.measure, page: String(page) }),
+              }}
+            />
+          )}
+          <StageStandings stages={stages} locale={facts.locale} />
+        </>
       )}
-      <div className="grid grid-cols-2 gap-2 sm:gap-3 md:grid-cols-3 xl:grid-cols-4">
-        {measures.map((measure) => {
-          const reading = readings[measure];
-          return (
-            reading && (
-              <Tile
-                key={measure}
-                measure={measure}
-                reading={reading}
-                facts={facts}
-                before={before}
-                isOpen={opened?.measure === measure}
-                href={opened?.measure === measure ? to({}) : to({ show: measure })}
-              />
-            )
-          );
-        })}
-      </div>
-      {opened && openReading && (
-        <MeasurePanel
-          {...opened}
-          reading={openReading}
-          period={period}
-          facts={facts}
-          hrefs={{
-            close: to({}),
-            csv: may.export ? to({ show: opened.measure }, "/api/dashboard/export") : null,
-            page: (page) => to({ show: opened.measure, page: String(page) }),
-          }}
-        />
-      )}
-      <StageStandings stages={stages} locale={facts.locale} />
     </div>
   );
 }

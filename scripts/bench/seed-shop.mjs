@@ -130,6 +130,10 @@ async function seedFacts(sql, { shopId }) {
     select shop_id, pg_temp.id_of('movement:' || number), ${lotId}, 'usage', -1000000, 1, 'kg', -2100, id, coalesce(ready_at, stage_entered_at)
     from job where shop_id = ${shopId} and number % 10 = 0`;
   await sql`
+    insert into movement (shop_id, id, lot_id, kind, mass_mg, quantity_typed, unit_typed, cost_cents, at)
+    select ${shopId}, ${idOf("receipt")}, ${lotId}, 'receipt', 500000000 - sum(mass_mg), 500 - sum(mass_mg) / 1000000, 'kg',
+      1050000 - sum(cost_cents), min(at) from movement where shop_id = ${shopId}`;
+  await sql`
     insert into stock_change (shop_id, id, lot_id, at, day, cents)
     select m.shop_id, pg_temp.id_of('stock:' || m.id), m.lot_id, m.at, (m.at at time zone s.time_zone)::date, m.cost_cents
     from movement m join shop s on s.id = m.shop_id where m.shop_id = ${shopId}`;
