@@ -35,7 +35,7 @@ const april = (ctx: MemberContext) => totals(ctx, "2026-04-01", "2026-04-30");
 const price = (ctx: MemberContext, number: number, priceCents: number) =>
   editJob(ctx, { number, changes: { priceCents }, was: {} });
 
-describe("DOMAIN's vector of the numbers", () => {
+describe("the vector of the numbers", () => {
   test(
     "March books 350.50 and delivers 100.00, on time 1 of 1, after 2 working days; April has the rest",
     play(async ({ manager }) => {
