@@ -127,6 +127,8 @@ const routes: [name: string, path: () => string][] = [
   ["a message's words", () => "/settings/messages/proof-asked"],
   ["outbox", () => "/settings/outbox"],
   ["API keys", () => "/settings/api-keys"],
+  ["audit", () => "/settings/audit"],
+  ["backups", () => "/settings/backups"],
   ["the page of the API", () => "/docs/api"],
   ["account", () => "/account"],
   ["nothing there", () => "/jobs/999999"],
