@@ -1,6 +1,6 @@
 import "server-only";
 import { and, asc, eq, inArray, or } from "drizzle-orm";
-import { comment } from "@/db/schema/jobs";
+import { comment } from "@/db/schema/comments";
 import { member } from "@/db/schema/people";
 import type { WorkContext } from "../context";
 import type { SaidComment } from "./story";

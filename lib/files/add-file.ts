@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { and, count, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
-import { file } from "@/db/schema/jobs";
+import { file } from "@/db/schema/files";
 import { fileCategories, fileVisibilities } from "@/db/vocabulary";
 import { authorize, type Context, inTransaction, type WorkContext } from "../context";
 import { Refusal } from "../errors";

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
-import { file } from "@/db/schema/jobs";
+import { file } from "@/db/schema/files";
 import { inTransaction, type PortalContext } from "../context";
 import { recordEvent } from "../history/record-event";
 import { getSharedFile } from "./get-shared-file";

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
-import { file, job } from "@/db/schema/jobs";
+import { file } from "@/db/schema/files";
+import { job } from "@/db/schema/jobs";
 import { inTransaction, type PortalContext } from "../context";
 import { Refusal } from "../errors";
 import type { FileRow } from "./get-file";

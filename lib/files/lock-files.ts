@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, eq, inArray } from "drizzle-orm";
-import { file, job } from "@/db/schema/jobs";
+import { file } from "@/db/schema/files";
+import { job } from "@/db/schema/jobs";
 import type { WorkContext } from "../context";
 import { Refusal } from "../errors";
 import { recordEvent } from "../history/record-event";

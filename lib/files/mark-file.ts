@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { file } from "@/db/schema/jobs";
+import { file } from "@/db/schema/files";
 import { authorize, type Context, inTransaction } from "../context";
 import { type LockedFile, lockFiles, tellOfFile } from "./lock-files";
 

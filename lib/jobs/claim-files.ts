@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
-import { file } from "@/db/schema/jobs";
+import { file } from "@/db/schema/files";
 import type { WorkContext } from "../context";
 import { Refusal } from "../errors";
 

@@ -1,7 +1,8 @@
 import "server-only";
 import { and, asc, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { file } from "@/db/schema/files";
 import { event } from "@/db/schema/history";
-import { file, job, stage } from "@/db/schema/jobs";
+import { job, stage } from "@/db/schema/jobs";
 import { type Context, can, inTransaction, type WorkContext } from "../context";
 import { Refusal } from "../errors";
 import { todayIn } from "./due";

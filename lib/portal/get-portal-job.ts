@@ -1,7 +1,9 @@
 import "server-only";
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { comment } from "@/db/schema/comments";
+import { file } from "@/db/schema/files";
 import { event } from "@/db/schema/history";
-import { comment, file, job } from "@/db/schema/jobs";
+import { job } from "@/db/schema/jobs";
 import { type AnyWork, type ContactContext, inTransaction, type WorkContext } from "../context";
 import { Refusal } from "../errors";
 import { isPicture } from "../files/limits";

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { coat, file, job, part } from "@/db/schema/jobs";
+import { file } from "@/db/schema/files";
+import { coat, job, part } from "@/db/schema/jobs";
 import { addProofComment } from "../approvals/add-proof-comment";
 import { getProofForCustomer } from "../approvals/get-proof-for-customer";
 import { proofCommentInput } from "../approvals/input";
