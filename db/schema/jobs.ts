@@ -185,21 +185,3 @@ export const jobAssignee = pgTable(
     index("job_assignee_member").on(table.shopId, table.memberId),
   ],
 );
-
-export const inspection = pgTable(
-  "inspection",
-  {
-    ...tenantKey,
-    jobId: uuid("job_id").notNull(),
-    isPass: boolean("is_pass").notNull(),
-    note: text("note").notNull().default(""),
-    memberId: uuid("member_id"),
-    at: moment("at").notNull().defaultNow(),
-  },
-  (table) => [
-    tenantPrimaryKey(table),
-    tenantReference(table.shopId, table.jobId, () => job),
-    tenantReference(table.shopId, table.memberId, () => member),
-    index("inspection_job").on(table.shopId, table.jobId, table.at),
-  ],
-);
