@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { bigint, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, check, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import type { FileCategory, FileVisibility } from "../vocabulary";
 import { createdAt, retiredAt, tenantKey, tenantPrimaryKey, tenantReference } from "./columns";
-import { contact } from "./customers";
+import { contact, customer } from "./customers";
 import { job, part } from "./jobs";
 import { member } from "./people";
 
@@ -10,8 +10,10 @@ export const file = pgTable(
   "file",
   {
     ...tenantKey,
-    /** Null between upload and the job that takes it. */
+    /** Null of a customer's own file, and between upload and the job that takes it. */
     jobId: uuid("job_id"),
+    /** Of a file that is the customer's own and no job's. */
+    customerId: uuid("customer_id"),
     partId: uuid("part_id"),
     memberId: uuid("member_id"),
     name: text("name").notNull(),
@@ -36,10 +38,17 @@ export const file = pgTable(
   (table) => [
     tenantPrimaryKey(table),
     tenantReference(table.shopId, table.jobId, () => job),
+    tenantReference(table.shopId, table.customerId, () => customer),
     tenantReference(table.shopId, table.partId, () => part),
     tenantReference(table.shopId, table.memberId, () => member),
     tenantReference(table.shopId, table.contactId, () => contact),
     index("file_job").on(table.shopId, table.jobId, table.position),
-    index("file_unclaimed").on(table.shopId, table.createdAt).where(sql`job_id is null`),
+    index("file_customer")
+      .on(table.shopId, table.customerId, table.position)
+      .where(sql`customer_id is not null`),
+    index("file_unclaimed")
+      .on(table.shopId, table.createdAt)
+      .where(sql`job_id is null and customer_id is null`),
+    check("file_one_owner", sql`job_id is null or customer_id is null`),
   ],
 );

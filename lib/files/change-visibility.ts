@@ -8,7 +8,7 @@ import { enqueue } from "../outbox/enqueue";
 import { isPicture } from "./limits";
 import { lockFiles, tellOfFile } from "./lock-files";
 
-/** Shares files with the customer of their job or makes them private; those that already are so stay. Answers which changed. */
+/** Shares files with the customer they concern or makes them private; those that already are so stay. Answers which changed. */
 export async function changeVisibility(
   ctx: Context,
   fileIds: readonly string[],

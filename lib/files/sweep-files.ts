@@ -21,7 +21,14 @@ export async function sweepFiles(ctx: Context): Promise<{ unclaimed: number; unn
   const unclaimed = await inTransaction(ctx, ({ tx }) =>
     tx
       .delete(file)
-      .where(and(eq(file.shopId, ctx.shop.id), isNull(file.jobId), lt(file.createdAt, before)))
+      .where(
+        and(
+          eq(file.shopId, ctx.shop.id),
+          isNull(file.jobId),
+          isNull(file.customerId),
+          lt(file.createdAt, before),
+        ),
+      )
       .returning({ id: file.id }),
   );
   const unnamed = await sweepStorage(ctx, before);

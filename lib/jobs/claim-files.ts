@@ -21,6 +21,7 @@ export async function claimFiles(work: WorkContext, jobId: string, fileIds: stri
         eq(file.shopId, work.shop.id),
         inArray(file.id, wanted),
         isNull(file.jobId),
+        isNull(file.customerId),
         isNull(file.retiredAt),
         mine,
       ),
