@@ -19,7 +19,7 @@ export function DeadApproval({ token, link, shopName }: DeadApprovalProps) {
         <p className="mt-1 text-base text-ink-muted">{words}</p>
       </div>
       {link?.freshTo && <FreshLink token={token} to={link.freshTo} />}
-      <LinkButton href="/portal/sign-in" size="lg">
+      <LinkButton href="/portal/sign-in" prefetch={false} size="lg">
         Sign in to see all your jobs
       </LinkButton>
     </div>

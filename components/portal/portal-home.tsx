@@ -90,7 +90,7 @@ function Empty({ view }: { view: PortalJobsInput }) {
       <EmptyState
         title={`No job with “${view.q}”`}
         action={
-          <LinkButton href={hrefOf({ ...view, q: "" }, 1)} size="lg">
+          <LinkButton href={hrefOf({ ...view, q: "" }, 1)} prefetch={false} size="lg">
             Show all
           </LinkButton>
         }
