@@ -1,6 +1,6 @@
 import type { CustomerProofLine } from "@/lib/approvals/proof-view";
 import type { PortalJobsInput } from "@/lib/portal/input";
-import type { PortalJobs } from "@/lib/portal/portal-view";
+import type { PortalFile, PortalJobs } from "@/lib/portal/portal-view";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Input } from "../ui/input";
@@ -9,17 +9,20 @@ import { Pagination } from "../ui/pagination";
 import { TabLinks } from "../ui/tab-links";
 import { JobLine } from "./job-line";
 import { Needs } from "./needs";
+import { SharedFiles } from "./shared-files";
 
 type PortalHomeProps = {
   jobs: PortalJobs;
   view: PortalJobsInput;
   needs: CustomerProofLine[];
+  /** Shared with the customer apart from any job. */
+  files: PortalFile[];
   today: string;
   locale: string;
 };
 
-/** The portal's start: what is needed from its reader, then their jobs. */
-export function PortalHome({ jobs, view, needs, today, locale }: PortalHomeProps) {
+/** The portal's start: what is needed from its reader, then their jobs, then what the shop shares beside them. */
+export function PortalHome({ jobs, view, needs, files, today, locale }: PortalHomeProps) {
   const { page, pageLength, total } = jobs;
   const isLong = total > 5 || view.q !== "" || view.page > 1;
   return (
@@ -55,6 +58,7 @@ export function PortalHome({ jobs, view, needs, today, locale }: PortalHomeProps
           />
         )}
       </div>
+      <SharedFiles files={files} />
     </div>
   );
 }

@@ -7,16 +7,18 @@ import { getPortalFrame } from "./get-portal-frame";
 import { getPortalJob } from "./get-portal-job";
 import type { PortalJobsInput } from "./input";
 import { listPortalJobs } from "./list-portal-jobs";
+import { listSharedFiles } from "./list-shared-files";
 
 /** The portal's start with its frame. */
 export function getHomePage(ctx: ContactContext, view: PortalJobsInput) {
   return inTransaction(ctx, async (work) => {
-    const [frame, jobs, proofs] = await readTogether([
+    const [frame, jobs, proofs, files] = await readTogether([
       getPortalFrame(work),
       listPortalJobs(work, view),
       listProofsForCustomer(work),
+      listSharedFiles(work),
     ]);
-    return { frame, jobs, proofs };
+    return { frame, jobs, proofs, files };
   });
 }
 

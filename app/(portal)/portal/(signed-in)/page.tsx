@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Your jobs" };
 export default async function PortalPage({ searchParams }: PageProps<"/portal">) {
   const ctx = await requireContact();
   const view = portalJobsInput.parse(await searchParams);
-  const { frame, jobs, proofs } = await getHomePage(ctx, view);
+  const { frame, jobs, proofs, files } = await getHomePage(ctx, view);
   const { locale, timeZone } = ctx.shop;
   return (
     <SignedInFrame {...frame}>
@@ -19,6 +19,7 @@ export default async function PortalPage({ searchParams }: PageProps<"/portal">)
         jobs={jobs}
         view={view}
         needs={proofs.filter((one) => one.mayDecide)}
+        files={files}
         today={dayIn(timeZone, ctx.now)}
         locale={locale}
       />
