@@ -1,6 +1,7 @@
 import type { CustomerProofLine } from "@/lib/approvals/proof-view";
 import type { PortalJobsInput } from "@/lib/portal/input";
 import type { PortalFile, PortalJobs } from "@/lib/portal/portal-view";
+import { RefusalNotice } from "../people/refusal-notice";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Input } from "../ui/input";
@@ -13,6 +14,8 @@ import { SharedFiles } from "./shared-files";
 
 type PortalHomeProps = {
   jobs: PortalJobs;
+  /** Why what was looked for is not here; empty otherwise. */
+  refused: string;
   view: PortalJobsInput;
   needs: CustomerProofLine[];
   /** Shared with the customer apart from any job. */
@@ -22,7 +25,7 @@ type PortalHomeProps = {
 };
 
 /** The portal's start: what is needed from its reader, then their jobs, then what the shop shares beside them. */
-export function PortalHome({ jobs, view, needs, files, today, locale }: PortalHomeProps) {
+export function PortalHome({ jobs, refused, view, needs, files, today, locale }: PortalHomeProps) {
   const { page, pageLength, total } = jobs;
   const isLong = total > 5 || view.q !== "" || view.page > 1;
   return (
@@ -38,6 +41,7 @@ export function PortalHome({ jobs, view, needs, files, today, locale }: PortalHo
           ]}
         />
         {isLong && <Find view={view} />}
+        <RefusalNotice message={refused} />
         {jobs.jobs.length === 0 ? (
           <Empty view={view} />
         ) : (

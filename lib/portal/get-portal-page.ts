@@ -3,14 +3,16 @@ import { getProofForCustomer } from "../approvals/get-proof-for-customer";
 import { listProofsForCustomer } from "../approvals/list-proofs-for-customer";
 import { type ContactContext, inTransaction, type LinkContext, readTogether } from "../context";
 import { readBrand } from "../messages/read-brand";
+import { takeTry, throttleKey } from "../people/throttle";
 import { getPortalFrame } from "./get-portal-frame";
 import { getPortalJob } from "./get-portal-job";
 import type { PortalJobsInput } from "./input";
 import { listPortalJobs } from "./list-portal-jobs";
 import { listSharedFiles } from "./list-shared-files";
 
-/** The portal's start with its frame. */
-export function getHomePage(ctx: ContactContext, view: PortalJobsInput) {
+/** The portal's start with its frame. Refuses a contact's searches past sixty a minute as too many. */
+export async function getHomePage(ctx: ContactContext, view: PortalJobsInput) {
+  if (view.q) await takeTry(throttleKey("portal search", ctx.actor.id), { tries: 60, seconds: 60 });
   return inTransaction(ctx, async (work) => {
     const [frame, jobs, proofs, files] = await readTogether([
       getPortalFrame(work),
