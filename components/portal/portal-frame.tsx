@@ -21,7 +21,7 @@ export function PortalFrame({ brand, home, aside, banner, children }: PortalFram
   const sheet = brandStyle(brand.accent);
   const name = <ShopName brand={brand} />;
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="flex min-h-dvh flex-col has-[[data-answer]]:pb-40 sm:has-[[data-answer]]:pb-24">
       {sheet && <style>{sheet}</style>}
       {banner}
       <header className="border-b bg-surface">
