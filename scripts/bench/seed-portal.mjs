@@ -52,13 +52,13 @@ export async function seedPortal({ superuserUrl, shopId, memberId, dataPath }) {
 /** Keeps a picture of `width` by four thirds of it, as detailed as a photograph, where the app looks for it; its key. */
 async function keepPicture({ dataPath, shopId }, width) {
   const height = (width * 4) / 3;
-  const noise = { type: "gaussian", mean: 150, sigma: 12 };
+  const noise = { type: "gaussian", mean: 150, sigma: 30 };
   const picture = sharp({ create: { width, height, channels: 3, background: "#dedede", noise } });
   const name = randomUUID();
   const key = `${shopId}/${name.slice(0, 2)}/${name}`;
   const path = join(dataPath, "files", "kept", key);
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, await picture.blur(2).webp({ quality: 78 }).toBuffer());
+  writeFileSync(path, await picture.blur(1).webp({ quality: 78 }).toBuffer());
   return key;
 }
 
