@@ -28,6 +28,7 @@ export const proofSentences: Record<string, (was: Fields, now: Fields, speech: S
   "proof.reopened": (_, now) => `reopened ${versionOf(now)}${now.reason ? `: “${now.reason}”` : ""}`,
   "proof.expired": (_, now) => `closed ${versionOf(now)}, which nobody answered in time`,
   "proof.superseded": (_, now) => `replaced ${versionOf(now)}`,
+  "proof.renamed": (was, now) => `renamed the proof ${was.proof} to ${now.proof}`,
   "proof.retired": (_, now) => `took the proof ${now.proof} away`,
   "proof.restored": (_, now) => `put the proof ${now.proof} back`,
 };
