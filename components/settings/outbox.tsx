@@ -64,7 +64,9 @@ export function Outbox({ page, state, isMailSetUp, times }: OutboxProps) {
               <Td className="max-md:basis-full">
                 <RowLink href={`/settings/outbox/${line.id}`}>{line.subject}</RowLink>
               </Td>
-              <Td className="text-ink-muted max-md:basis-full max-md:truncate">{line.toAddress}</Td>
+              <Td className="text-ink-muted max-md:basis-full max-md:truncate">
+                {line.toAddress || "Nobody"}
+              </Td>
               <Td>
                 <Badge tone={messageLooks[line.state].tone} tip={line.error || undefined}>
                   {messageLooks[line.state].name}

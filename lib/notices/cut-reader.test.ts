@@ -91,13 +91,15 @@ async function readFragile(worker: Context<SystemActor>, fate: Partial<typeof po
     await tellCustomers(worker);
     return true;
   } catch (error) {
-    const { cause } = error as Error;
-    if (error instanceof Cut || cause instanceof Cut) return false;
+    if (isCut(error)) return false;
     throw error;
   } finally {
     held.coatyardPool = sound;
   }
 }
+
+const isCut = (error: unknown): boolean =>
+  error instanceof Cut || (error instanceof Error && isCut(error.cause));
 
 const once = { notes: ["First", "Second"], sends: 2, plans: 1 };
 
