@@ -21,8 +21,8 @@ import { startImport } from "./start-import";
 const { appUrl } = testDatabase();
 releaseQueues();
 
-// The queue gives an import six tries before it is set down as failed.
-const kills = rounds(4, 1);
+// With every try the queue waits longer, and after six the import is set down as failed.
+const kills = rounds(2, 1);
 const rowsBetweenKills = 150;
 const rows = rowsBetweenKills * (kills + 2);
 
