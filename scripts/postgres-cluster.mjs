@@ -17,6 +17,8 @@ const always = {
   log_timezone: "UTC",
   max_wal_size: "512MB",
   jit: "off",
+  // A shop fills within minutes, by an import or as the demo: its first statistics must not wait for one of them.
+  autovacuum_naptime: "5s",
   logging_collector: "on",
   log_directory: "log",
   log_filename: "postgres-%d.log",
