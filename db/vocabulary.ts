@@ -41,6 +41,11 @@ export const permissions = [
   "lists.export",
   "proofs.ask",
   "portal.invite",
+  "keys.manage",
+  "numbers.see",
+  "goals.edit",
+  "audit.read",
+  "backups.run",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -56,9 +61,40 @@ const desk: readonly Permission[] = [
 
 export const rolePermissions: Record<Role, readonly Permission[]> = {
   owner: permissions,
-  manager: [...desk, "inspection.override", "imports.run", "settings.edit", "people.manage"],
+  manager: [...desk, "inspection.override", "imports.run", "settings.edit", "people.manage", "numbers.see"],
   office: [...desk, "imports.run"],
   coater: floor,
+};
+
+/** What a key of the API may be made for. */
+export const scopes = [
+  "jobs:read",
+  "jobs:write",
+  "comments:read",
+  "comments:write",
+  "customers:read",
+  "customers:write",
+  "powders:read",
+  "powders:write",
+  "proofs:read",
+  "events:read",
+  "prices",
+] as const;
+export type Scope = (typeof scopes)[number];
+
+/** What a scope lets a key do beyond reading what it names. */
+export const scopePermissions: Record<Scope, readonly Permission[]> = {
+  "jobs:read": [],
+  "jobs:write": ["jobs.edit", "jobs.move"],
+  "comments:read": [],
+  "comments:write": ["jobs.comment"],
+  "customers:read": [],
+  "customers:write": ["customers.edit"],
+  "powders:read": [],
+  "powders:write": ["powders.edit"],
+  "proofs:read": [],
+  "events:read": [],
+  prices: ["prices.see"],
 };
 
 export const priorities = ["low", "normal", "high", "rush"] as const;
@@ -141,6 +177,26 @@ export type FileVisibility = (typeof fileVisibilities)[number];
 
 export const fileCategories = ["photo", "drawing", "before", "after", "proof", "paper", "other"] as const;
 export type FileCategory = (typeof fileCategories)[number];
+
+/** What the dashboard measures. */
+export const measures = [
+  "booked",
+  "delivered",
+  "jobs",
+  "area",
+  "onTime",
+  "turnaround",
+  "open",
+  "overdue",
+  "powder",
+  "stock",
+  "waiting",
+] as const;
+export type Measure = (typeof measures)[number];
+
+/** What the owner is alerted to. */
+export const alertKinds = ["low-powder", "overdue", "stuck", "approval-overdue"] as const;
+export type AlertKind = (typeof alertKinds)[number];
 
 /** What customers are told of by e-mail; each can be switched off and worded by the shop. */
 export const noticeKinds = [

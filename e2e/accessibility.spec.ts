@@ -69,6 +69,7 @@ test.beforeAll(async () => {
     title: "Front gate, with the hinges as on the drawing of the ninth",
   });
   proofId = proof.proofId;
+  await owner.do("createApiKeyAction", { name: "Website", scopes: ["jobs:read", "prices"], days: 30 });
   const drawn = async () =>
     (await sql`select pages from proof_version where id = ${proof.versionId}`)[0]?.pages;
   await expect.poll(drawn, { timeout: 30_000 }).toBe(1);
@@ -115,6 +116,11 @@ const routes: [name: string, path: () => string][] = [
   ["customer", () => `/customers/${customerId}`],
   ["powders", () => "/powders"],
   ["powder", () => `/powders/${powderId}`],
+  ["dashboard", () => "/dashboard"],
+  ["a number's rows", () => "/dashboard?period=this-year&show=booked"],
+  ["alerts", () => "/alerts"],
+  ["targets", () => "/settings/goals"],
+  ["when to alert", () => "/settings/alerts"],
   ["imports", () => "/imports"],
   ["settings", () => "/settings"],
   ["stages", () => "/settings/stages"],
@@ -124,6 +130,8 @@ const routes: [name: string, path: () => string][] = [
   ["messages", () => "/settings/messages"],
   ["a message's words", () => "/settings/messages/proof-asked"],
   ["outbox", () => "/settings/outbox"],
+  ["API keys", () => "/settings/api-keys"],
+  ["the page of the API", () => "/docs/api"],
   ["account", () => "/account"],
   ["nothing there", () => "/jobs/999999"],
 ];

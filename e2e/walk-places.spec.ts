@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { type Role, roles } from "../db/vocabulary";
 import { Actor } from "./actor";
-import { openPlaces, parts, places, writes } from "./walk/places";
+import { keyPlaces, keyWrites, openPlaces, parts, places, writes } from "./walk/places";
 import { linkPlaces, portalPlaces } from "./walk/portal";
 import { openWorld, type World } from "./walk/world";
 
@@ -52,6 +52,7 @@ test("SECURITY 11: the walk covers every page and route of the build", () => {
   const walked = [
     ...Object.keys(places),
     ...openPlaces,
+    ...keyPlaces,
     ...parts,
     ...writing,
     ...Object.keys(portalPlaces),
@@ -72,6 +73,7 @@ test("SECURITY 11, 20: every method of every route that can change something is 
   });
   const known = [
     ...Object.keys(writes),
+    ...keyWrites,
     "POST /api/auth/[...nextauth]",
     "POST /api/portal/files/[id]/downloads",
   ];

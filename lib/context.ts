@@ -6,6 +6,8 @@ import {
   type PortalRole,
   type Role,
   rolePermissions,
+  type Scope,
+  scopePermissions,
   type UnitSystem,
 } from "@/db/vocabulary";
 import { env } from "./env";
@@ -42,9 +44,11 @@ export type LinkActor = {
   name: string;
   email: string;
 };
+/** Another program, known by a key that an owner made: it may what the key's scopes say and nothing else. */
+export type KeyActor = { kind: "key"; id: string; name: string; scopes: readonly Scope[] };
 export type SystemActor = { kind: "system"; name: string };
-type StaffActor = MemberActor | SystemActor;
-export type Actor = MemberActor | ContactActor | LinkActor | SystemActor;
+type StaffActor = MemberActor | KeyActor | SystemActor;
+export type Actor = MemberActor | ContactActor | LinkActor | KeyActor | SystemActor;
 
 export type Shop = {
   id: string;
@@ -71,6 +75,7 @@ export type Context<A extends Actor = StaffActor> = {
 };
 
 export type MemberContext = Context<MemberActor>;
+export type KeyContext = Context<KeyActor>;
 export type ContactContext = Context<ContactActor>;
 export type LinkContext = Context<LinkActor>;
 /** The customer's side, however they are known. */
@@ -166,6 +171,7 @@ export async function readTogether<T extends readonly unknown[]>(
 export function can(ctx: Context<Actor>, permission: Permission): boolean {
   const { actor } = ctx;
   if (actor.kind === "member") return rolePermissions[actor.role].includes(permission);
+  if (actor.kind === "key") return actor.scopes.some((one) => scopePermissions[one].includes(permission));
   return actor.kind === "system";
 }
 

@@ -5,8 +5,10 @@ const schema = z
   .object({
     APP_DATABASE_URL: z.string().startsWith("postgres", "set it to the app's own PostgreSQL address"),
     AUTH_SECRET: z.string().min(32, "set it to at least 32 random characters"),
+    AUDIT_KEY: z.string().default(""),
     COATYARD_DATA: z.string().min(1, "set it to the folder that keeps the shop's files"),
     COATYARD_URL: z.url("set it to the address people open, such as https://shop.example.com"),
+    COATYARD_DATABASE: z.enum(["built-in", "outside"]).default("outside"),
     COATYARD_SETUP_CODE: z.string().default(""),
     COATYARD_ROLE: z.enum(["all", "web", "worker"]).default("all"),
     COATYARD_PROXY: z.string().default(""),
@@ -31,7 +33,8 @@ const schema = z
       say("SMTP_URL", "set it to an address such as smtps://user:password@mail.example.com");
     }
     if (/[\r\n]/.test(set.MAIL_FROM)) say("MAIL_FROM", "set it on one line");
-  });
+  })
+  .transform((set) => ({ ...set, AUDIT_KEY: set.AUDIT_KEY || set.AUTH_SECRET }));
 
 export type Env = z.infer<typeof schema>;
 

@@ -14,6 +14,7 @@ import {
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { CannotStart, explain } from "./cannot-start.mjs";
+import { finishRestore } from "./finish-restore.mjs";
 
 const NEEDED_MB = { first: 300, again: 32 };
 
@@ -31,6 +32,7 @@ export function openDataFolder(path) {
     at: (name) => join(root, name),
   };
   try {
+    finishRestore(root);
     for (const each of [root, folder.files, folder.logs]) makeFolder(each);
     refuseFullDisk(folder);
     writeDurably(join(root, ".writable"), "");
@@ -118,6 +120,8 @@ function newSecrets() {
     ownerPassword: secret(),
     appPassword: secret(),
     authSecret: secret(),
+    backupKey: secret(),
+    auditKey: secret(),
     setupCode: Array.from({ length: 8 }, () => "ABCDEFGHJKMNPQRSTVWXYZ23456789"[randomInt(30)]).join(""),
   };
 }

@@ -16,6 +16,8 @@ const always = {
   timezone: "UTC",
   log_timezone: "UTC",
   max_wal_size: "512MB",
+  // What a backup that never comes may hold back.
+  max_slot_wal_keep_size: "2GB",
   jit: "off",
   // A shop fills within minutes, by an import or as the demo: its first statistics must not wait for one of them.
   autovacuum_naptime: "5s",
@@ -48,13 +50,13 @@ export async function createCluster(postgres, folder) {
 }
 
 /** Starts the server on `wantedPort`, or else on its remembered port or a free one, and returns `{ pid, port }`. */
-export async function startServer(postgres, settings, wantedPort) {
+export async function startServer(postgres, settings, wantedPort, seconds = START_SECONDS) {
   for (let attempt = 1; ; attempt++) {
     const port = wantedPort ?? (await choosePort(rememberedPort(postgres), attempt));
     writeSettings(postgres, { ...always, ...settings, port });
     const log = join(postgres.pg, "start.log");
     rmSync(log, { force: true });
-    const args = ["-D", postgres.pg, "-w", "-t", String(START_SECONDS), "-l", log, "start"];
+    const args = ["-D", postgres.pg, "-w", "-t", String(seconds), "-l", log, "start"];
     const { status } = await runPostgres(postgres, "pg_ctl", args, { isSilent: true });
     const server = await runningServer(postgres);
     if (status === 0 && server) return server;

@@ -7,6 +7,7 @@ import { openDataFolder } from "./data-folder.mjs";
 import { checkAppLogin, checkDatabaseServer } from "./database-server.mjs";
 import { joinEmbeddedPostgres } from "./embedded-postgres.mjs";
 import { takeLock } from "./folder-lock.mjs";
+import { keepBackups } from "./keep-backups.mjs";
 import { openLog } from "./log-file.mjs";
 import { installPackages } from "./packages.mjs";
 import { prepareApart } from "./prepare-apart.mjs";
@@ -64,6 +65,8 @@ async function climb(settings, { say, onGivenUp, signal, undo }) {
   });
   undo.push(app.stop);
   if (settings.isHttps) undo.push(await encrypt(settings, folder, inner.port));
+  if (database.superuserUrl && !isWorker)
+    undo.push(await keepBackups({ folder, settings, superuserUrl: database.superuserUrl, say }));
   return { ...database, environment, shops, setupCode: folder.secrets.setupCode, appPid: app.pid };
 }
 

@@ -32,9 +32,11 @@ export function readSettings(env, args = []) {
     port,
     role: isWorker ? "worker" : readRole(env.COATYARD_ROLE),
     dataPath: resolve(project, env.COATYARD_DATA || ".coatyard"),
+    backupsPath: env.COATYARD_BACKUPS ? resolve(project, env.COATYARD_BACKUPS) : "",
     databaseUrl: readDatabaseUrl("DATABASE_URL", env.DATABASE_URL),
     appDatabaseUrl: readDatabaseUrl("APP_DATABASE_URL", env.APP_DATABASE_URL),
     authSecret: env.AUTH_SECRET || "",
+    auditKey: env.AUDIT_KEY || "",
     publicUrl: readPublicUrl(env.COATYARD_URL) ?? defaultUrl({ host, port, isHttps }),
   };
   refusePlainHttp(settings, env);

@@ -4,6 +4,7 @@ import { delayJobAction } from "@/lib/jobs/actions";
 import type { JobView } from "@/lib/jobs/job-view";
 import { useAnswer } from "../people/use-answer";
 import { Button } from "../ui/button";
+import { Checkbox } from "../ui/checkbox";
 import { DateField } from "../ui/date-field";
 import { Dialog, DialogBody, DialogFoot } from "../ui/dialog";
 import { Field } from "../ui/field";
@@ -27,6 +28,7 @@ export default function DelayDialog({ job, tellsOfDelay, onClose }: DelayDialogP
   const earliest = job.dueOn && job.dueOn > shop.today ? job.dueOn : shop.today;
   const [dueOn, setDueOn] = useState(job.dueOn && job.dueOn > shop.today ? job.dueOn : "");
   const [note, setNote] = useState("");
+  const [isAgreed, setIsAgreed] = useState(false);
   const reader = contact?.email ? contact : customer.email ? customer : null;
   const isTold = tellsOfDelay && reader !== null;
   const { send, isPending, wrong, message } = useAnswer(delayJobAction, () => {
@@ -40,13 +42,19 @@ export default function DelayDialog({ job, tellsOfDelay, onClose }: DelayDialogP
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (dueOn) send({ number, dueOn, note });
+          if (dueOn) send({ number, dueOn, note, isDueAgreed: isAgreed });
         }}
       >
         <DialogBody className="grid gap-4">
           <Field label="Now ready on" error={wrong("dueOn")} isRequired>
             <DateField value={dueOn} today={earliest} shortcuts={later} min={earliest} onChange={setDueOn} />
           </Field>
+          <Checkbox
+            checked={isAgreed}
+            onChange={(event) => setIsAgreed(event.target.checked)}
+            label="The customer agreed to the new day"
+            hint="Otherwise the job counts as late after the old one."
+          />
           <Field
             label="What they read"
             hint="It stands on the job as its status note too."

@@ -11,6 +11,7 @@ import { Button } from "../ui/button";
 import { DateField } from "../ui/date-field";
 import { Popover } from "../ui/popover";
 import { toast } from "../ui/toast";
+import { AgreedDue } from "./agreed-due";
 import { ClashNotice } from "./clash-notice";
 import { useFieldEdit } from "./use-field-edit";
 
@@ -29,7 +30,14 @@ export function DueFact({ job }: { job: JobView }) {
   const edit = useFieldEdit<string | null>({
     value: job.dueOn,
     said: `Due date of ${job.number} changed`,
-    send: (dueOn, was) => editJobAction({ number: job.number, changes: { dueOn }, was: { dueOn: was } }),
+    // What undoes the first date takes the promise back with it.
+    send: (dueOn, was) =>
+      editJobAction({
+        number: job.number,
+        changes: { dueOn },
+        was: { dueOn: was },
+        isDueAgreed: job.agreedDueOn === null && dueOn === null,
+      }),
   });
   const isFinished = !isOpen(job.stage.kind) || isPastInspection(job.stage.kind);
   const [draft, setDraft] = useState<string | null>(null);
@@ -92,6 +100,7 @@ export function DueFact({ job }: { job: JobView }) {
             onChange={choose}
             onKeyDown={(event) => event.key === "Enter" && close()}
           />
+          {job.agreedDueOn && job.agreedDueOn !== due && <AgreedDue job={job} due={due} />}
           {due && (
             <Button
               size="sm"

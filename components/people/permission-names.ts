@@ -16,4 +16,9 @@ export const permissionNames: Record<Permission, string> = {
   "proofs.ask": "Ask customers to approve proofs",
   "portal.invite": "Let customers into the portal",
   "lists.export": "Export lists",
+  "keys.manage": "Make keys for other programs",
+  "numbers.see": "See the dashboard and its alerts",
+  "goals.edit": "Set targets and working days",
+  "audit.read": "Search the whole history",
+  "backups.run": "See and run backups",
 };

@@ -7,9 +7,14 @@ const pages: { href: string; name: string; needs: Permission }[] = [
   { href: "/settings", name: "Shop", needs: "settings.edit" },
   { href: "/settings/stages", name: "Stages", needs: "settings.edit" },
   { href: "/settings/people", name: "People", needs: "people.manage" },
+  { href: "/settings/goals", name: "Targets", needs: "goals.edit" },
+  { href: "/settings/alerts", name: "Alerts", needs: "settings.edit" },
   { href: "/settings/brand", name: "Brand", needs: "settings.edit" },
   { href: "/settings/messages", name: "Messages", needs: "settings.edit" },
   { href: "/settings/outbox", name: "Outbox", needs: "outbox.read" },
+  { href: "/settings/audit", name: "Audit", needs: "audit.read" },
+  { href: "/settings/backups", name: "Backups", needs: "backups.run" },
+  { href: "/settings/api-keys", name: "API", needs: "keys.manage" },
 ];
 
 type SettingsPageProps = { role: Role; at: string; actions?: ReactNode; children: ReactNode };

@@ -1,4 +1,5 @@
 import { CircleUserRound } from "lucide-react";
+import { AlertBadge } from "../alerts/alert-badge";
 import { UnreadBadge } from "../inbox/unread-badge";
 import { Appearance } from "./appearance";
 import { PlaceIcon } from "./place-icon";
@@ -36,6 +37,7 @@ export function AccountMenu({ me, shopName, appearance, places }: AccountMenuPro
           <PlaceLink key={place.id} href={place.href} className={line}>
             <PlaceIcon id={place.id} size={18} />
             {place.name}
+            {place.id === "alerts" && <AlertBadge className="ml-auto" />}
             {place.id === "inbox" && <UnreadBadge className="ml-auto" />}
           </PlaceLink>
         ))}

@@ -1,4 +1,15 @@
-import { FileInput, Inbox, Rows3, Settings2, SprayCan, SquareKanban, Stamp, Users } from "lucide-react";
+import {
+  Bell,
+  ChartNoAxesColumn,
+  FileInput,
+  Inbox,
+  Rows3,
+  Settings2,
+  SprayCan,
+  SquareKanban,
+  Stamp,
+  Users,
+} from "lucide-react";
 import type { Place } from "./places";
 
 const icons = {
@@ -8,6 +19,8 @@ const icons = {
   inbox: Inbox,
   approvals: Stamp,
   powders: SprayCan,
+  dashboard: ChartNoAxesColumn,
+  alerts: Bell,
   imports: FileInput,
   settings: Settings2,
 };

@@ -1,7 +1,17 @@
 import type { Permission } from "@/db/vocabulary";
 
 export type Place = {
-  id: "board" | "jobs" | "customers" | "inbox" | "approvals" | "powders" | "imports" | "settings";
+  id:
+    | "board"
+    | "jobs"
+    | "customers"
+    | "inbox"
+    | "approvals"
+    | "powders"
+    | "dashboard"
+    | "alerts"
+    | "imports"
+    | "settings";
   name: string;
   href: string;
   /** The letter that goes there after G. */
@@ -17,6 +27,8 @@ export const places: readonly Place[] = [
   { id: "inbox", name: "Inbox", href: "/inbox", key: "n" },
   { id: "approvals", name: "Approvals", href: "/approvals", key: "a", needs: ["proofs.ask"] },
   { id: "powders", name: "Powders", href: "/powders", key: "p" },
+  { id: "dashboard", name: "Dashboard", href: "/dashboard", key: "d", needs: ["numbers.see"] },
+  { id: "alerts", name: "Alerts", href: "/alerts", key: "l", needs: ["numbers.see"] },
   { id: "imports", name: "Import", href: "/imports", key: "i", needs: ["imports.run"] },
   {
     id: "settings",

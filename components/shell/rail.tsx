@@ -1,4 +1,5 @@
 import { Plus } from "lucide-react";
+import { AlertBadge } from "../alerts/alert-badge";
 import { UnreadBadge } from "../inbox/unread-badge";
 import { accountMenuId } from "./account-menu";
 import { OpenMenu } from "./open-menu";
@@ -35,6 +36,7 @@ export function Rail({ places, me, shopName }: RailProps) {
           <PlaceLink key={place.id} href={place.href} className={item}>
             <span className="relative">
               <PlaceIcon id={place.id} />
+              {place.id === "alerts" && <AlertBadge className="absolute -top-1.5 left-3" />}
               {place.id === "inbox" && <UnreadBadge className="absolute -top-1.5 left-3" />}
             </span>
             {place.name}

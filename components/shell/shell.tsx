@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { type Role, rolePermissions } from "@/db/vocabulary";
+import { AlertWatch } from "../alerts/alert-watch";
 import { UnreadWatch } from "../inbox/unread-watch";
 import { AccountMenu } from "./account-menu";
 import { BottomBar } from "./bottom-bar";
@@ -31,6 +32,7 @@ export function Shell({ me, shopName, appearance, children }: ShellProps) {
       <AccountMenu me={me} shopName={shopName} appearance={appearance} places={places.slice(3)} />
       <Shortcuts held={held} />
       <UnreadWatch me={me.id} />
+      {held.includes("numbers.see") && <AlertWatch />}
     </div>
   );
 }

@@ -21,6 +21,8 @@ export const squareCentimetres = (name: string) => numeric(name, { precision: 14
 /** A place in an order: compared byte by byte, so that a key between any two others exists. */
 export const rank = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
 
+export const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+
 type TenantTable = { shopId: AnyPgColumn; id: AnyPgColumn };
 
 export const tenantPrimaryKey = (table: TenantTable) => primaryKey({ columns: [table.shopId, table.id] });

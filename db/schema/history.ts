@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { bigint, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { moment } from "./columns";
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bytes, moment } from "./columns";
 
 /** The number of the shop's newest event; locked last in every transaction, so numbers commit in order. */
 export const eventHead = pgTable("event_head", {
@@ -40,5 +40,24 @@ export const event = pgTable(
     index("event_of_assigned")
       .on(table.shopId, sql`(after ->> 'memberId')`, table.seq)
       .where(sql`kind = 'job.assigned'`),
+    // What the audit is searched by.
+    index("event_at").on(table.shopId, table.at, table.seq),
+    index("event_actor").on(table.shopId, table.actorId, table.at, table.seq),
+    index("event_kind").on(table.shopId, table.kind, table.at, table.seq),
   ],
+);
+
+/** Seals over the history, INSERT-only: lib/audit/chain.mjs says what each one proves. */
+export const eventSeal = pgTable(
+  "event_seal",
+  {
+    shopId: uuid("shop_id").notNull(),
+    number: integer("number").notNull(),
+    fromSeq: bigint("from_seq", { mode: "number" }).notNull(),
+    toSeq: bigint("to_seq", { mode: "number" }).notNull(),
+    digests: bytes("digests").notNull(),
+    mac: text("mac").notNull(),
+    sealedAt: moment("sealed_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.shopId, table.number] })],
 );

@@ -87,12 +87,16 @@ export const job = pgTable(
     version: integer("version").notNull().default(1),
     priority: text("priority").$type<Priority>().notNull().default("normal"),
     dueOn: date("due_on", { mode: "string" }),
+    /** The due date last agreed with the customer: the first one, until they agree to another. */
+    agreedDueOn: date("agreed_due_on", { mode: "string" }),
     poNumber: text("po_number").notNull().default(""),
     notes: text("notes").notNull().default(""),
     /** The whole price; when pricedByLine, the sum of the parts' prices. */
     priceCents: cents("price_cents"),
     pricedByLine: boolean("priced_by_line").notNull().default(false),
     stageEnteredAt: moment("stage_entered_at").notNull(),
+    /** When it first left quoted, or was taken in past it: its price counts as booked from then. */
+    bookedAt: moment("booked_at"),
     receivedAt: moment("received_at"),
     passedAt: moment("passed_at"),
     readyAt: moment("ready_at"),

@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
-  customType,
   index,
   integer,
   pgTable,
@@ -12,7 +11,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { NoticeKind } from "../vocabulary";
-import { createdAt, moment, tenantKey, tenantPrimaryKey, tenantReference } from "./columns";
+import { bytes, createdAt, moment, tenantKey, tenantPrimaryKey, tenantReference } from "./columns";
 import { contact, customer } from "./customers";
 import { job } from "./jobs";
 import { member } from "./people";
@@ -56,8 +55,6 @@ export const message = pgTable(
       .where(sql`customer_id is not null`),
   ],
 );
-
-const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 /** How the shop shows itself to its customers; a row a shop, absent until something is chosen. */
 export const shopBrand = pgTable("shop_brand", {

@@ -123,6 +123,7 @@ export const movement = pgTable(
     tenantReference(table.shopId, table.jobId, () => job),
     tenantReference(table.shopId, table.coatId, () => coat),
     tenantReference(table.shopId, table.memberId, () => member),
+    index("movement_at").on(table.shopId, table.at),
     index("movement_lot").on(table.shopId, table.lotId, table.at),
     index("movement_job").on(table.shopId, table.jobId).where(sql`job_id is not null`),
     uniqueIndex("movement_reversed_once")

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type Permission, type Role, rolePermissions, roles } from "../../db/vocabulary";
 import { password } from "../world";
+import { numberActions } from "./numbers";
 import { powderActions } from "./powders";
 import { proofActions } from "./proofs";
 import type { Person, World } from "./world";
@@ -69,6 +70,8 @@ const ofInvite = (world: World) =>
     role: "coater",
   });
 
+const newKey = { name: "Walk", scopes: ["jobs:read"], days: 30 };
+
 const jobInInspection = async (world: World) => {
   const made = await world.owner.do<{ number: number }>("createJobAction", {
     customerId: world.customer.id,
@@ -82,7 +85,10 @@ const coat = { system: "words", name: "gloss black" };
 
 /** Every action for members. A new action that is not here fails the walk. */
 export const memberActions: Record<string, ActionDoor> = {
+  askBackupAction: { may: holders("backups.run"), isOwn: true, input: async () => ({}) },
+  verifyHistoryAction: { may: holders("audit.read"), isOwn: true, input: async () => ({}) },
   ...powderActions,
+  ...numberActions,
   ...proofActions,
   createJobAction: {
     may: holders("jobs.edit"),
@@ -370,6 +376,14 @@ export const memberActions: Record<string, ActionDoor> = {
     },
   },
   signOutEverywhereAction: { may: everyone, isOwn: true, input: async () => ({ isThisKept: true }) },
+  createApiKeyAction: { may: holders("keys.manage"), isOwn: true, input: async () => newKey },
+  revokeApiKeyAction: {
+    may: holders("keys.manage"),
+    input: async (world) => {
+      const { id } = await world.owner.do<{ id: string }>("createApiKeyAction", newKey);
+      return { id };
+    },
+  },
   inviteMemberAction: {
     may: holders("people.manage"),
     isOwn: true,

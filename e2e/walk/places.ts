@@ -52,6 +52,11 @@ export const places: Record<string, Place> = {
     at: async (world) => `/customers/${world.customer.id}`,
     isOfShop: true,
   },
+  "/(staff)/dashboard/page": { may: holders("numbers.see"), at: "/dashboard?period=this-year&show=booked" },
+  "/(staff)/alerts/page": { may: holders("numbers.see"), at: "/alerts" },
+  "/(staff)/settings/alerts/page": { may: holders("settings.edit"), at: "/settings/alerts" },
+  "/api/alerts/route": { may: holders("numbers.see"), at: "/api/alerts" },
+  "/(staff)/settings/goals/page": { may: holders("goals.edit"), at: "/settings/goals" },
   "/(staff)/imports/page": { may: holders("imports.run"), at: "/imports" },
   "/(staff)/imports/[id]/page": {
     may: holders("imports.run"),
@@ -73,10 +78,15 @@ export const places: Record<string, Place> = {
   },
   "/(staff)/settings/stages/page": { may: holders("settings.edit"), at: "/settings/stages" },
   "/(staff)/settings/people/page": { may: holders("people.manage"), at: "/settings/people" },
+  "/(staff)/settings/api-keys/page": { may: holders("keys.manage"), at: "/settings/api-keys" },
+  "/(staff)/settings/audit/page": { may: holders("audit.read"), at: "/settings/audit" },
+  "/(staff)/settings/backups/page": { may: holders("backups.run"), at: "/settings/backups" },
   "/(staff)/settings/outbox/page": { may: holders("outbox.read"), at: "/settings/outbox" },
   "/(staff)/settings/outbox/[id]/page": { may: holders("outbox.read"), at: ofMessage, isOfShop: true },
+  "/api/audit/export/route": { may: holders("audit.read"), at: "/api/audit/export" },
   "/api/board/route": { may: everyone, at: "/api/board" },
   "/api/colours/route": { may: everyone, at: "/api/colours?q=9016" },
+  "/api/dashboard/export/route": { may: holders("numbers.see"), at: "/api/dashboard/export?show=jobs" },
   "/api/customers/[id]/habits/route": {
     may: everyone,
     at: async (world) => `/api/customers/${world.customer.id}/habits`,
@@ -132,6 +142,8 @@ export const openPlaces = [
   "/_global-error/page",
   "/_not-found/page",
   "/api/auth/[...nextauth]/route",
+  "/api/v1/openapi.json/route",
+  "/docs/api/page",
   "/api/brand/[shopId]/logo/route",
   "/api/health/route",
   "/apple-icon.png/route",
@@ -139,6 +151,10 @@ export const openPlaces = [
   "/manifest.webmanifest/route",
   "/page",
 ];
+
+/** Answers keys alone and asks no session: e2e/api.spec.ts and lib/api walk it operation by operation. */
+export const keyPlaces = ["/api/v1/[...path]/route"];
+export const keyWrites = ["POST", "PUT", "PATCH", "DELETE"].map((method) => `${method} /api/v1/[...path]`);
 
 /** Parts of the board's page: its panels are the pages of a job and of the intake again, walked there. */
 export const parts = [

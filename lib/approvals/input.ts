@@ -2,10 +2,11 @@ import { z } from "zod";
 import { commentVisibilities, verdicts } from "@/db/vocabulary";
 import { body, mentions } from "../comments/input";
 import { jobNumber } from "../jobs/input";
+import { dayInput } from "../measures/day-input";
 import { proofFilters } from "./proof-view";
 
 const line = (most: number) => z.string().trim().max(most, `At most ${most} characters.`);
-const day = z.iso.date("Use a date such as 2026-03-09.");
+const day = dayInput;
 /** The counter of a version as its reader saw it: what was done from an older state is stale. */
 const version = z.number().int().min(1);
 

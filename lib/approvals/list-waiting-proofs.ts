@@ -1,9 +1,10 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { type Context, inTransaction, type WorkContext } from "../context";
+import { type Place, readStretch, type Stretch } from "../entry/keyset";
 import { todayIn } from "../jobs/due";
 import type { WaitingProofsInput } from "./input";
-import { type ProofFilter, proofsOnPage, type WaitingProofs } from "./proof-view";
+import { type ProofFilter, proofsOnPage, type WaitingProof, type WaitingProofs } from "./proof-view";
 import { newestVersions, readProofLines, standing } from "./read-proof-lines";
 
 /** The shop's proofs by how their newest versions stand, a page of 50: what is due first, of decided ones the newest. */
@@ -25,6 +26,39 @@ export async function listWaitingProofs(ctx: Context, input: WaitingProofsInput)
       today,
     });
     return { proofs, total, pages };
+  });
+}
+
+type Wanted = { show: ProofFilter; search: string; jobNumber?: number };
+
+/** The shop's proofs, the newest first, that come after a place in that order, for who reads on from there. */
+export async function listProofsAfter(
+  ctx: Context,
+  { show, search, jobNumber }: Wanted,
+  { after, limit }: { after: Place | null; limit: number },
+): Promise<Stretch<WaitingProof>> {
+  const today = todayIn(ctx.shop.timeZone, ctx.now);
+  return inTransaction(ctx, async (work) => {
+    const ofJob = jobNumber === undefined ? sql`true` : sql`j.number = ${jobNumber}`;
+    const wanted = sql`${shown(work, show, today)} and ${found(search)} and ${ofJob}`;
+    const { rows, next } = await readStretch(work, {
+      from: sql`from (select p.id, p.created_at ${newestVersions(ctx.shop.id)} and ${wanted}) p`,
+      where: sql`true`,
+      keyset: {
+        by: sql`p.created_at`,
+        type: sql`timestamptz`,
+        id: sql`p.id`,
+        idType: sql`uuid`,
+        isDescending: true,
+      },
+      after,
+      limit,
+    });
+    const where = sql`p.id = any(string_to_array(${rows.join(",")}, ',')::uuid[])`;
+    return {
+      rows: await readProofLines(work, { where, order: sql`p.created_at desc, p.id desc`, today }),
+      next,
+    };
   });
 }
 

@@ -1,8 +1,10 @@
 import "server-only";
-import { and, asc, eq, inArray, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import { comment } from "@/db/schema/comments";
+import { job } from "@/db/schema/jobs";
 import { member } from "@/db/schema/people";
 import type { WorkContext } from "../context";
+import { Refusal } from "../errors";
 import type { SaidComment } from "./story";
 
 export type Thread = { head: SaidComment; replies: SaidComment[] };
@@ -29,6 +31,28 @@ export async function readThreads(work: WorkContext, ids: string[]): Promise<Map
       { head: comment, replies: said.filter(({ row }) => row.parentId === head.id).map((one) => one.said) },
     ]),
   );
+}
+
+/** One comment of a job, whether it began a thread or answered in one. Refuses one that is not there. */
+export async function readComment(
+  work: WorkContext,
+  { number, commentId }: { number: number; commentId: string },
+): Promise<SaidComment & { parentId: string | null }> {
+  const [found] = await work.tx
+    .select({ comment })
+    .from(comment)
+    .innerJoin(job, and(eq(job.shopId, comment.shopId), eq(job.id, comment.jobId)))
+    .where(
+      and(
+        eq(comment.shopId, work.shop.id),
+        eq(comment.id, commentId),
+        eq(job.number, number),
+        isNull(job.retiredAt),
+      ),
+    );
+  if (!found) throw new Refusal("not-found", "That comment is no longer here.");
+  const names = await namesOf(work, found.comment.mentions);
+  return { ...sayComment(found.comment, names), parentId: found.comment.parentId };
 }
 
 function sayComment(row: typeof comment.$inferSelect, names: Map<string, string>): SaidComment {

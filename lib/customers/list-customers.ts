@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { type Context, inTransaction, type WorkContext } from "../context";
+import { type Place, readStretch, type Stretch } from "../entry/keyset";
 import {
   type CustomerListView,
   type CustomerPage,
@@ -19,6 +20,27 @@ export async function listCustomers(ctx: Context, view: CustomerListView): Promi
       select count(*)::int as total from (
         select 1 from customer c where ${matching(ctx, view)} limit ${mostCounted + 1}) found`);
     return { rows: await readRows(work, ids), total: counted?.total ?? 0 };
+  });
+}
+
+type Wanted = Omit<CustomerListView, "page" | "columns">;
+
+/** The customers of a view that come after a place in its order, for who reads on from there. */
+export async function listCustomersAfter(
+  ctx: Context,
+  view: Wanted,
+  { after, limit }: { after: Place | null; limit: number },
+): Promise<Stretch<CustomerRow>> {
+  const { by, type, joins } = orderOf(ctx.shop.id, view.sort);
+  return inTransaction(ctx, async (work) => {
+    const { rows, next } = await readStretch(work, {
+      from: sql`from customer c ${joins}`,
+      where: matching(ctx, view),
+      keyset: { by, type, id: sql`c.id`, idType: sql`uuid`, isDescending: view.isDescending },
+      after,
+      limit,
+    });
+    return { rows: await readRows(work, rows), next };
   });
 }
 
@@ -44,7 +66,7 @@ export async function listTags(ctx: Context): Promise<string[]> {
   return rows.map((row) => row.tag);
 }
 
-function matching(ctx: Context, { q, tag, show }: CustomerListView): SQL {
+function matching(ctx: Context, { q, tag, show }: Wanted): SQL {
   const conditions = [sql`c.shop_id = ${ctx.shop.id}`];
   conditions.push(show === "retired" ? sql`c.retired_at is not null` : sql`c.retired_at is null`);
   if (show === "active") conditions.push(sql`not c.is_inactive`);
@@ -59,14 +81,16 @@ const openJobs = (shopId: string) => sql`
 const lastNumber = (shopId: string) => sql`
   select max(j.number) from job j where j.shop_id = ${shopId} and j.customer_id = c.id`;
 
-function orderOf(shopId: string, sort: CustomerSort): { by: SQL; joins: SQL } {
+function orderOf(shopId: string, sort: CustomerSort): { by: SQL; type: SQL; joins: SQL } {
   const none = sql``;
   if (sort === "open") {
     const joins = sql`left join (${openJobs(shopId)}) o on o.customer_id = c.id`;
-    return { by: sql`coalesce(o.number, 0)`, joins };
+    return { by: sql`coalesce(o.number, 0)`, type: sql`int`, joins };
   }
-  if (sort === "last") return { by: sql`coalesce((${lastNumber(shopId)}), 0)`, joins: none };
-  return { by: sort === "added" ? sql`c.created_at` : sql`lower(c.name)`, joins: none };
+  if (sort === "last") return { by: sql`coalesce((${lastNumber(shopId)}), 0)`, type: sql`int`, joins: none };
+  return sort === "added"
+    ? { by: sql`c.created_at`, type: sql`timestamptz`, joins: none }
+    : { by: sql`lower(c.name)`, type: sql`text`, joins: none };
 }
 
 async function readIds(

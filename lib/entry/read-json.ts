@@ -1,5 +1,6 @@
 import "server-only";
 import { Refusal } from "../errors";
+import { holdsUnkeepable } from "./holds-unkeepable";
 
 const longestJsonBytes = 256 * 1024;
 
@@ -8,6 +9,22 @@ export async function readJson(request: Request): Promise<unknown> {
   if (!request.headers.get("content-type")?.startsWith("application/json")) {
     throw new Refusal("invalid", "Send this as application/json.");
   }
+  const text = await readText(request);
+  const sent = parseJson(text);
+  if (holdsUnkeepable(sent)) throw new Refusal("invalid", "A text holds a character that cannot be kept.");
+  return sent;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal("invalid", "The request is not valid JSON.");
+  }
+}
+
+/** The body of a request as text; refuses more than 256 KiB. */
+export async function readText(request: Request): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of request.body ?? []) {
@@ -15,9 +32,5 @@ export async function readJson(request: Request): Promise<unknown> {
     if (bytes > longestJsonBytes) throw new Refusal("too-large", "This request is larger than 256 KiB.");
     chunks.push(chunk);
   }
-  try {
-    return JSON.parse(Buffer.concat(chunks).toString("utf8"));
-  } catch {
-    throw new Refusal("invalid", "The request is not valid JSON.");
-  }
+  return Buffer.concat(chunks).toString("utf8");
 }

@@ -76,6 +76,15 @@ const sentences: Record<string, Say> = {
     const said = now.to ? `answered ${now.to}` : "commented";
     return now.proof ? `${said} on ${versionOf(now)}` : said;
   },
+  "key.created": (_, now) => `made the key ${now.key} for another program`,
+  "key.revoked": (was) => `revoked the key ${was.key}`,
+  "backup.asked": () => "asked for a backup",
+  "goals.changed": () => "changed the targets",
+  "alerts.set": () => "changed when to be alerted",
+  "alerts.changed": (_, now) => `raised ${now.raised} and ended ${now.ended} alerts`,
+  "alert.resolved": () => "resolved an alert",
+  "alert.reopened": () => "opened an alert again",
+  "alert.snoozed": () => "snoozed an alert",
   "message.sent": (_, now) => `e-mailed ${now.to}: “${now.subject}”`,
   "message.kept": (_, now) => `kept an e-mail to ${now.to}: “${now.subject}”. No mail service is set up`,
   "message.failed": (_, now) => `could not e-mail ${now.to}: “${now.subject}”`,
@@ -92,6 +101,7 @@ const lacked = (lacks: unknown) =>
 
 const names: Record<string, string> = {
   dueOn: "the due date",
+  agreedDueOn: "the agreed due date",
   priority: "the priority",
   poNumber: "the PO number",
   notes: "the notes",
@@ -131,7 +141,7 @@ function change(field: string, was: unknown, now: unknown, speech: Speech): stri
 }
 
 function value(field: string, held: unknown, speech: Speech): string {
-  if (field === "dueOn") return date(held, speech);
+  if (field === "dueOn" || field === "agreedDueOn") return date(held, speech);
   if (field === "priceCents") return formatMoney(Number(held), speech.currency, speech.locale);
   if (field === "areaEachCm2") return formatArea(Number(held), speech.units, speech.locale);
   return String(held);

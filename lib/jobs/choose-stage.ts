@@ -21,7 +21,7 @@ export async function chooseStage(
     ? stages.find((one) => one.id === stageId)
     : (stages.find((one) => one.kind === "waiting") ?? stages[0]);
   if (!into) throw new Refusal("gone", "That stage is no longer on the board. Reload to see the stages.");
-  if (isOldPaper || work.actor.kind !== "member") return into;
+  if (isOldPaper || work.actor.kind === "system") return into;
   if (isPastInspection(into.kind)) {
     throw new Refusal("conflict", `A new job cannot start in ${into.name}: it has not passed inspection.`);
   }

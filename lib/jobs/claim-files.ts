@@ -8,7 +8,7 @@ import { Refusal } from "../errors";
 export async function claimFiles(work: WorkContext, jobId: string, fileIds: string[]): Promise<void> {
   const wanted = [...new Set(fileIds)];
   if (wanted.length === 0) return;
-  const mine = work.actor.kind === "member" ? eq(file.memberId, work.actor.id) : undefined;
+  const mine = work.actor.kind === "system" ? undefined : eq(file.memberId, work.actor.id);
   const order = sql.join(
     wanted.map((id) => sql`${id}::uuid`),
     sql`, `,

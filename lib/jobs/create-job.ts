@@ -68,11 +68,13 @@ export async function createJob(ctx: Context, input: NewJobInput, papers?: OldPa
         rank,
         priority: input.priority,
         dueOn: input.dueOn,
+        agreedDueOn: input.dueOn,
         poNumber: input.poNumber,
         notes: input.notes,
         priceCents,
         pricedByLine: input.pricedByLine,
         stageEnteredAt: entered,
+        bookedAt: isTakenIn ? bookedBy(papers, ctx.now) : null,
         receivedAt: papers ? (papers.receivedAt ?? null) : isTakenIn ? ctx.now : null,
         passedAt: isPastInspection(into.kind) ? entered : null,
         readyAt: papers?.readyAt ?? (isPastInspection(into.kind) ? entered : null),
@@ -108,6 +110,10 @@ export async function createJob(ctx: Context, input: NewJobInput, papers?: OldPa
     return { id, number, customerId, wasThere: false };
   });
 }
+
+/** Of old papers, the earliest day they name. */
+const bookedBy = (papers: OldPapers | undefined, now: Date) =>
+  papers ? (papers.receivedAt ?? papers.readyAt ?? papers.deliveredAt ?? papers.createdAt ?? now) : now;
 
 async function findTwin(work: WorkContext, onceId: string): Promise<CreatedJob | null> {
   await work.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${onceId}, 0))`);

@@ -3,7 +3,7 @@ import { authorize, type Context, inTransaction } from "../context";
 import { Refusal } from "../errors";
 import { recordEvent } from "../history/record-event";
 import { formatDay } from "../measures/format-time";
-import { todayIn } from "./due";
+import { agreedDue, todayIn } from "./due";
 import type { DelayJobInput } from "./edit-input";
 import { lockJob } from "./lock-job";
 import { isOpen, isPastInspection } from "./stages";
@@ -13,7 +13,10 @@ import { updateJob } from "./update-job";
  * Puts a job off to a later day and says so to its customer, in words that stand on the job for them. Refuses a day
  * that is over or before it was due, and a job that is ready or gone.
  */
-export async function delayJob(ctx: Context, { number, dueOn, note }: DelayJobInput): Promise<void> {
+export async function delayJob(
+  ctx: Context,
+  { number, dueOn, note, isDueAgreed = false }: DelayJobInput,
+): Promise<void> {
   authorize(ctx, "jobs.edit");
   authorize(ctx, "customers.edit");
   await inTransaction(ctx, async (work) => {
@@ -32,14 +35,15 @@ export async function delayJob(ctx: Context, { number, dueOn, note }: DelayJobIn
         field: "dueOn",
       });
     }
-    await updateJob(work, now, { dueOn, statusNote: note });
+    const agreedDueOn = agreedDue(now, dueOn, isDueAgreed);
+    await updateJob(work, now, { dueOn, agreedDueOn, statusNote: note });
     recordEvent(work, {
       kind: "job.delayed",
       subjectId: now.id,
       jobId: now.id,
       customerId: now.customerId,
-      before: { dueOn: now.dueOn, statusNote: now.statusNote },
-      after: { dueOn, statusNote: note },
+      before: { dueOn: now.dueOn, agreedDueOn: now.agreedDueOn, statusNote: now.statusNote },
+      after: { dueOn, agreedDueOn, statusNote: note },
     });
   });
 }

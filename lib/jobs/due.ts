@@ -34,3 +34,10 @@ export function dueWords(dueOn: string, today: string, locale: string): string {
     date,
   );
 }
+
+type Dues = { agreedDueOn: string | null };
+
+/** The due date a job's lateness is judged by: its first one, and another only once the customer agreed to it. */
+export function agreedDue(now: Dues, dueOn: string | null, isAgreed: boolean): string | null {
+  return isAgreed || now.agreedDueOn === null ? dueOn : now.agreedDueOn;
+}

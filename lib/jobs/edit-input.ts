@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { priorities, substrates } from "@/db/vocabulary";
+import { dayInput } from "../measures/day-input";
 import { areaCm2, coatInput, jobNumber, partInput, priceCents } from "./input";
 
 const line = (most: number) => z.string().trim().max(most, `At most ${most} characters.`);
@@ -8,7 +9,7 @@ const jobFields = z.object({
   customerId: z.uuid(),
   contactId: z.uuid().nullable(),
   priority: z.enum(priorities),
-  dueOn: z.iso.date("Use a date such as 2026-03-09.").nullable(),
+  dueOn: dayInput.nullable(),
   poNumber: line(100),
   notes: line(10_000),
   /** Customers read it. */
@@ -22,6 +23,8 @@ export const editJobInput = z.object({
   changes: jobFields.partial(),
   /** The values the changes were made from: another value by now is a clash. */
   was: jobFields.partial().default({}),
+  /** The customer agreed to the due date as it is after this: from now on lateness is judged by it. */
+  isDueAgreed: z.boolean().optional(),
 });
 
 const partFields = z.object({
@@ -50,8 +53,10 @@ export const partOfJobInput = z.object({ number: jobNumber, partId: z.uuid() });
 export const memberOfJobInput = z.object({ number: jobNumber, memberId: z.uuid() });
 export const delayJobInput = z.object({
   number: jobNumber,
-  dueOn: z.iso.date("Use a date such as 2026-03-09."),
+  dueOn: dayInput,
   note: line(500).default(""),
+  /** The customer agreed to the new day; otherwise the job stays late by the old one. */
+  isDueAgreed: z.boolean().optional(),
 });
 export const oneJobInput = z.object({ number: jobNumber });
 

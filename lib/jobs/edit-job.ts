@@ -6,6 +6,7 @@ import { Refusal } from "../errors";
 import { clashRefusal } from "../history/clash-refusal";
 import { mergeChanges } from "../history/merge-changes";
 import { recordEvent } from "../history/record-event";
+import { agreedDue } from "./due";
 import type { EditJobInput, JobFields } from "./edit-input";
 import { lockJob } from "./lock-job";
 import { requireCustomer } from "./require-known";
@@ -17,7 +18,10 @@ export type EditedJob = { version: number; before: Partial<JobFields> };
  * Changes fields of a job. Two people who change different fields both succeed; the same field changed to something
  * else meanwhile is refused ("conflict", with both values), and so is a whole price on a job priced by line.
  */
-export async function editJob(ctx: Context, { number, changes, was }: EditJobInput): Promise<EditedJob> {
+export async function editJob(
+  ctx: Context,
+  { number, changes, was, isDueAgreed = false }: EditJobInput,
+): Promise<EditedJob> {
   authorize(ctx, "jobs.edit");
   if (changes.priceCents !== undefined || changes.pricedByLine !== undefined) authorize(ctx, "prices.see");
   return inTransaction(ctx, async (work) => {
@@ -25,7 +29,9 @@ export async function editJob(ctx: Context, { number, changes, was }: EditJobInp
     const { taken, before, clashes } = mergeChanges<JobFields, typeof changes>(now, changes, was);
     const [clash] = clashes;
     if (clash) throw await clashRefusal(work, now.id, clash, clashes);
-    if (Object.keys(taken).length === 0) return { version: now.version, before };
+    const agreedDueOn = agreedDue(now, taken.dueOn === undefined ? now.dueOn : taken.dueOn, isDueAgreed);
+    const isAgreedAnew = agreedDueOn !== now.agreedDueOn;
+    if (Object.keys(taken).length === 0 && !isAgreedAnew) return { version: now.version, before };
     if (taken.priceCents !== undefined && (taken.pricedByLine ?? now.pricedByLine)) {
       throw new Refusal("conflict", "This job is priced by line. Change the price of a line.");
     }
@@ -36,15 +42,20 @@ export async function editJob(ctx: Context, { number, changes, was }: EditJobInp
     }
     if (taken.contactId) await requireContact(work, taken.contactId, customerId);
     const names = taken.customerId ? await customerNames(work, now.customerId, taken.customerId) : null;
-    const { version, priceCents } = await updateJob(work, now, taken);
+    const { version, priceCents } = await updateJob(work, now, { ...taken, agreedDueOn });
     if (priceCents !== now.priceCents) Object.assign(before, { priceCents: now.priceCents });
     recordEvent(work, {
       kind: "job.edited",
       subjectId: now.id,
       jobId: now.id,
       customerId,
-      before: { ...before, ...names?.before },
-      after: { ...taken, ...(priceCents === now.priceCents ? {} : { priceCents }), ...names?.after },
+      before: { ...before, ...(isAgreedAnew ? { agreedDueOn: now.agreedDueOn } : {}), ...names?.before },
+      after: {
+        ...taken,
+        ...(isAgreedAnew ? { agreedDueOn } : {}),
+        ...(priceCents === now.priceCents ? {} : { priceCents }),
+        ...names?.after,
+      },
     });
     return { version, before };
   });

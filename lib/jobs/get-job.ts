@@ -46,6 +46,7 @@ export async function getJob(ctx: Context, number: number): Promise<JobView> {
       stages,
       priority: found.priority,
       dueOn: found.dueOn,
+      agreedDueOn: found.agreedDueOn,
       poNumber: found.poNumber,
       notes: found.notes,
       statusNote: found.statusNote,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { coatRoles, colourSystems, glosses, priorities, substrates, textures } from "@/db/vocabulary";
 import { customerInput } from "../customers/input";
+import { dayInput } from "../measures/day-input";
 
 const line = (most: number) => z.string().trim().max(most, `At most ${most} characters.`);
 export const priceCents = z
@@ -44,27 +45,27 @@ export const partInput = z.object({
 
 export const jobNumber = z.coerce.number().int().min(1).max(2_147_483_647);
 
-export const newJobInput = z
-  .object({
-    /** Makes a second press of the button the same job. */
-    onceId: z.uuid().optional(),
-    customerId: z.uuid().nullish(),
-    newCustomer: customerInput.pick({ name: true, phone: true, email: true }).nullish(),
-    stageId: z.uuid().nullish(),
-    priority: z.enum(priorities).default("normal"),
-    dueOn: z.iso.date("Use a date such as 2026-03-09.").nullish(),
-    poNumber: line(100).default(""),
-    notes: line(10_000).default(""),
-    priceCents: priceCents.nullish(),
-    pricedByLine: z.boolean().default(false),
-    assigneeIds: z.array(z.uuid()).max(20).default([]),
-    fileIds: z.array(z.uuid()).max(40).default([]),
-    parts: z.array(partInput).min(1, "A job has at least one part.").max(200),
-  })
-  .refine((input) => input.customerId || input.newCustomer, {
-    path: ["customerId"],
-    message: "Choose or add a customer.",
-  });
+export const newJobFields = z.object({
+  /** Makes a second press of the button the same job. */
+  onceId: z.uuid().optional(),
+  customerId: z.uuid().nullish(),
+  newCustomer: customerInput.pick({ name: true, phone: true, email: true }).nullish(),
+  stageId: z.uuid().nullish(),
+  priority: z.enum(priorities).default("normal"),
+  dueOn: dayInput.nullish(),
+  poNumber: line(100).default(""),
+  notes: line(10_000).default(""),
+  priceCents: priceCents.nullish(),
+  pricedByLine: z.boolean().default(false),
+  assigneeIds: z.array(z.uuid()).max(20).default([]),
+  fileIds: z.array(z.uuid()).max(40).default([]),
+  parts: z.array(partInput).min(1, "A job has at least one part.").max(200),
+});
+
+export const newJobInput = newJobFields.refine((input) => input.customerId || input.newCustomer, {
+  path: ["customerId"],
+  message: "Choose or add a customer.",
+});
 
 export type NewJobInput = z.output<typeof newJobInput>;
 export type PartInput = z.output<typeof partInput>;

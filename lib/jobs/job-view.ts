@@ -54,6 +54,8 @@ export type JobView = {
   stages: ViewedStage[];
   priority: Priority;
   dueOn: string | null;
+  /** Lateness is judged by this one; another only once the customer agreed to it. */
+  agreedDueOn: string | null;
   poNumber: string;
   notes: string;
   /** What the customer reads about how it stands. */

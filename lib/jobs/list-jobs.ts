@@ -1,28 +1,31 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { type Context, inTransaction, type WorkContext } from "../context";
+import { type Place, readStretch, type Stretch } from "../entry/keyset";
 import { filterJobs } from "./filter-jobs";
 import type { JobListView, JobSort } from "./job-list";
 import { type JobPage, type JobRow, jobsOnPage, mostCounted } from "./job-row";
 import { readJobRows } from "./read-job-rows";
 
-type Order = { by: SQL; joins?: SQL; isNeverNull?: boolean };
+type Order = { by: SQL; type: SQL; joins?: SQL; isNeverNull?: boolean };
 
 const orders: Record<JobSort, Order> = {
-  number: { by: sql`j.number`, isNeverNull: true },
+  number: { by: sql`j.number`, type: sql`int`, isNeverNull: true },
   customer: {
     by: sql`lower(k.name)`,
+    type: sql`text`,
     joins: sql`join customer k on k.shop_id = j.shop_id and k.id = j.customer_id`,
   },
   stage: {
     by: sql`s.position`,
+    type: sql`int`,
     joins: sql`join stage s on s.shop_id = j.shop_id and s.id = j.stage_id`,
   },
-  due: { by: sql`j.due_on` },
-  priority: { by: sql`array_position(array['low', 'normal', 'high', 'rush'], j.priority)` },
-  price: { by: sql`j.price_cents` },
-  received: { by: sql`j.created_at`, isNeverNull: true },
-  delivered: { by: sql`j.delivered_at` },
+  due: { by: sql`j.due_on`, type: sql`date` },
+  priority: { by: sql`array_position(array['low', 'normal', 'high', 'rush'], j.priority)`, type: sql`int` },
+  price: { by: sql`j.price_cents`, type: sql`bigint` },
+  received: { by: sql`j.created_at`, type: sql`timestamptz`, isNeverNull: true },
+  delivered: { by: sql`j.delivered_at`, type: sql`timestamptz` },
 };
 
 /** A page of the jobs a view asks for, and how many match (counted up to 10,000). */
@@ -35,6 +38,27 @@ export async function listJobs(ctx: Context, view: JobListView): Promise<JobPage
     }
     const numbers = await readNumbers(work, view, jobsOnPage, first);
     return { rows: await readJobRows(work, numbers), total: await countJobs(work, view) };
+  });
+}
+
+type Wanted = Omit<JobListView, "page" | "columns">;
+
+/** The jobs of a view that come after a place in its order, for who reads on from there. */
+export async function listJobsAfter(
+  ctx: Context,
+  view: Wanted,
+  { after, limit }: { after: Place | null; limit: number },
+): Promise<Stretch<JobRow>> {
+  const { by, type, joins = sql`` } = orders[view.sort];
+  return inTransaction(ctx, async (work) => {
+    const { rows, next } = await readStretch(work, {
+      from: sql`from job j ${joins}`,
+      where: filterJobs(work, view),
+      keyset: { by, type, id: sql`j.number`, idType: sql`int`, isDescending: view.isDescending },
+      after,
+      limit,
+    });
+    return { rows: await readJobRows(work, rows.map(Number)), next };
   });
 }
 

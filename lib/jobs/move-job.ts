@@ -100,7 +100,7 @@ async function findOwnMove(work: WorkContext, moving: Job, toStageId: string): P
   const last = await findLastMove(work, moving);
   const isOwn = work.actor.kind === "member" && last?.actorId === work.actor.id;
   if (!isOwn || last.before?.stageId !== toStageId || last.after?.rank !== moving.rank) return null;
-  return timesBefore(last.before);
+  return timesBefore(last.before, moving);
 }
 
 function listStages(work: WorkContext): Promise<Stage[]> {

@@ -44,7 +44,7 @@ async function refuseOthersJob(work: WorkContext, jobId: string): Promise<void> 
     .from(event)
     .where(and(eq(event.shopId, work.shop.id), eq(event.jobId, jobId), eq(event.kind, "job.created")))
     .limit(1);
-  if (work.actor.kind === "member" && made?.actorId !== work.actor.id) {
+  if (work.actor.kind !== "system" && made?.actorId !== work.actor.id) {
     throw new Refusal("forbidden", "Somebody else took this job in. Ask a manager to take it away.");
   }
 }

@@ -9,12 +9,14 @@ import { changeContactRole } from "./change-contact-role";
 import { changePassword } from "./change-password";
 import { changeRole } from "./change-role";
 import { changeShop } from "./change-shop";
+import { createApiKey } from "./create-api-key";
 import { signInToDemo } from "./demo-people";
 import { disableMember } from "./disable-member";
 import { enableMember } from "./enable-member";
 import { endContactAccess } from "./end-contact-access";
 import {
   acceptInviteInput,
+  apiKeyChoice,
   changePasswordInput,
   contactChoice,
   contactRoleInput,
@@ -23,6 +25,7 @@ import {
   inviteInput,
   memberChoice,
   memberNameInput,
+  newApiKeyInput,
   openDemoInput,
   requestResetInput,
   resetPasswordInput,
@@ -44,6 +47,7 @@ import { renameMe } from "./rename-me";
 import { requestReset } from "./request-reset";
 import { resendInvite } from "./resend-invite";
 import { resetPassword } from "./reset-password";
+import { revokeApiKey } from "./revoke-api-key";
 import { revokeInvite } from "./revoke-invite";
 import { revokeSession } from "./revoke-session";
 import { findStaff, wearSession } from "./session";
@@ -114,6 +118,9 @@ export const changeRoleAction = staffAction(roleChangeInput, changeRole);
 export const disableMemberAction = staffAction(memberChoice, disableMember);
 export const enableMemberAction = staffAction(memberChoice, enableMember);
 export const signMemberOutAction = staffAction(memberChoice, signMemberOut);
+
+export const createApiKeyAction = staffAction(newApiKeyInput, createApiKey);
+export const revokeApiKeyAction = staffAction(apiKeyChoice, revokeApiKey);
 
 export const changeShopAction = staffAction(shopSettings, changeShop);
 

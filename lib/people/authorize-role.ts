@@ -6,7 +6,7 @@ import { Refusal } from "../errors";
 /** Refuses who may not manage people, and anyone but an owner where one of the roles is owner. */
 export function authorizeRole(ctx: Context, ...touched: Role[]): void {
   authorize(ctx, "people.manage");
-  const isOwner = ctx.actor.kind === "system" || ctx.actor.role === "owner";
+  const isOwner = ctx.actor.kind === "system" || (ctx.actor.kind === "member" && ctx.actor.role === "owner");
   if (touched.includes("owner") && !isOwner) {
     throw new Refusal("forbidden", "Only an owner may make or change an owner.");
   }

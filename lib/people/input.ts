@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { portalRoles, roles, unitSystems } from "@/db/vocabulary";
+import { portalRoles, roles, scopes, unitSystems } from "@/db/vocabulary";
 
 /** With some of them one header of a mail turns into two. */
 const controls = /[\u0000-\u001f\u007f\u0085\u2028\u2029]/;
@@ -107,6 +107,17 @@ export const portalLinkInput = z.object({ email: emailAddress, next: z.string().
 export const portalEnterInput = z.object({ token: linkToken, next: z.string().max(500).default("") });
 export const contactChoice = z.object({ contactId: z.uuid() });
 export const contactRoleInput = contactChoice.extend({ role: z.enum(portalRoles) });
+
+/** How long a key may be used, in days; null for good. */
+export const keyDays = [30, 90, 365, null] as const;
+
+export const newApiKeyInput = z.object({
+  name: line(60).min(1, "Say which program it is for."),
+  scopes: z.array(z.enum(scopes)).min(1, "Choose what it may do.").max(scopes.length),
+  days: z.literal(keyDays),
+});
+export type NewApiKeyInput = z.output<typeof newApiKeyInput>;
+export const apiKeyChoice = z.object({ id: z.uuid() });
 
 function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(name)) return false;

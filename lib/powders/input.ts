@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { glosses, massUnits, shelfLifeStarts, textures } from "@/db/vocabulary";
+import { dayInput } from "../measures/day-input";
 
 const line = (most: number) => z.string().trim().max(most, `At most ${most} characters.`);
-const day = z.iso.date("Use a date such as 2026-03-09.").nullish();
+const day = dayInput.nullish();
 const unit = z.enum(massUnits);
 const priceCents = z
   .number()
@@ -100,10 +101,10 @@ const lotFields = z.object({
   label: line(100),
   location: line(100),
   boxMg: z.number().int().min(1).max(1_000_000_000_000).nullable(),
-  receivedOn: z.iso.date().nullable(),
-  openedOn: z.iso.date().nullable(),
-  madeOn: z.iso.date().nullable(),
-  expiresOn: z.iso.date().nullable(),
+  receivedOn: dayInput.nullable(),
+  openedOn: dayInput.nullable(),
+  madeOn: dayInput.nullable(),
+  expiresOn: dayInput.nullable(),
   priceCents,
   priceUnit: unit.nullable(),
   notes: line(2000),
@@ -118,7 +119,7 @@ export const editLotInput = z.object({
 export const retestLotInput = z.object({
   lotId: z.uuid(),
   isGood: z.boolean(),
-  expiresOn: z.iso.date("Use a date such as 2026-03-09.").nullish(),
+  expiresOn: dayInput.nullish(),
   note: line(500).default(""),
 });
 

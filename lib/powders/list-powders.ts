@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { type Context, can, inTransaction, type WorkContext } from "../context";
+import { type Place, readStretch, type Stretch } from "../entry/keyset";
 import { dayIn } from "../measures/day-in";
 import { readNeeds } from "./find-short-jobs";
 import { powderHolds } from "./powder-holds";
@@ -23,6 +24,32 @@ export async function listPowders(ctx: Context, view: PowderListView): Promise<P
       select count(*)::int as total from (
         select 1 from powder w where ${matching(ctx, view)} limit ${mostCounted + 1}) found`);
     return { rows: await readRows(work, ids), total: counted?.total ?? 0 };
+  });
+}
+
+type Wanted = Pick<PowderListView, "q" | "maker" | "show" | "sort" | "isDescending">;
+
+/** The powders of a view that come after a place in its order, for who reads on from there. */
+export async function listPowdersAfter(
+  ctx: Context,
+  view: Wanted,
+  { after, limit }: { after: Place | null; limit: number },
+): Promise<Stretch<PowderRow>> {
+  return inTransaction(ctx, async (work) => {
+    const { rows, next } = await readStretch(work, {
+      from: sql`from powder w ${view.sort === "onHand" ? heldJoin(ctx.shop.id) : sql``}`,
+      where: matching(ctx, view),
+      keyset: {
+        by: orders[view.sort],
+        type: types[view.sort],
+        id: sql`w.id`,
+        idType: sql`uuid`,
+        isDescending: view.isDescending,
+      },
+      after,
+      limit,
+    });
+    return { rows: await readRows(work, rows), next };
   });
 }
 
@@ -56,7 +83,7 @@ const isFit = (today: string) =>
   sql`(not l.is_rejected and (l.expires_on is null or l.expires_on >= ${today}))`;
 const todayOf = ({ shop, now }: Context) => dayIn(shop.timeZone, now);
 
-function matching(ctx: Context, { q, maker, show }: PowderListView): SQL {
+function matching(ctx: Context, { q, maker, show }: Pick<PowderListView, "q" | "maker" | "show">): SQL {
   const shopId = ctx.shop.id;
   const conditions = [sql`w.shop_id = ${shopId}`, sql`w.retired_at is null`, powderHolds(q)];
   if (maker) conditions.push(sql`w.maker = ${maker}`);
@@ -83,14 +110,23 @@ const orders: Record<PowderSort, SQL> = {
   price: sql`w.price_cents`,
 };
 
+const types: Record<PowderSort, SQL> = {
+  name: sql`text`,
+  maker: sql`text`,
+  code: sql`text`,
+  onHand: sql`numeric`,
+  price: sql`bigint`,
+};
+
+const heldJoin = (shopId: string) => sql`left join (${onHand(shopId)}) h on h.powder_id = w.id`;
+
 async function readIds(
   work: WorkContext,
   view: PowderListView,
   limit?: number,
   offset = 0,
 ): Promise<string[]> {
-  const joins =
-    view.sort === "onHand" ? sql`left join (${onHand(work.shop.id)}) h on h.powder_id = w.id` : sql``;
+  const joins = view.sort === "onHand" ? heldJoin(work.shop.id) : sql``;
   const direction = view.isDescending ? sql`desc` : sql`asc`;
   const part = limit === undefined ? sql`` : sql`limit ${limit} offset ${offset}`;
   const rows = await work.tx.execute<{ id: string }>(sql`

@@ -1,13 +1,25 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { can, type WorkContext } from "../context";
 import { type LedgerLine, type LedgerPage, ledgerLinesOnPage } from "./ledger-line";
 
 /** A page of the ledger of a powder's lots, newest first. */
 export async function readLedger(work: WorkContext, powderId: string, page: number): Promise<LedgerPage> {
   const shopId = work.shop.id;
-  const cost = can(work, "prices.see") ? sql`, m.cost_cents::float8 as "costCents"` : sql``;
   const lines = await work.tx.execute<LedgerLine>(sql`
+    ${ledgerLines(work)} where l.shop_id = ${shopId} and l.powder_id = ${powderId}
+    order by m.at desc, m.id desc limit ${ledgerLinesOnPage} offset ${(page - 1) * ledgerLinesOnPage}`);
+  const [counted] = await work.tx.execute<{ total: number }>(sql`
+    select count(*)::int as total from lot l join movement m on m.shop_id = ${shopId} and m.lot_id = l.id
+    where l.shop_id = ${shopId} and l.powder_id = ${powderId}`);
+  return { lines: [...lines], total: counted?.total ?? 0, page };
+}
+
+/** Lines of the ledger `m` of lots `l`, without cost for who may not see prices; the condition is the caller's. */
+export function ledgerLines(work: WorkContext): SQL {
+  const shopId = work.shop.id;
+  const cost = can(work, "prices.see") ? sql`, m.cost_cents::float8 as "costCents"` : sql``;
+  return sql`
     select m.id, m.lot_id as "lotId", l.label as lot, m.kind, m.mass_mg::float8 as "massMg",
       m.quantity_typed::float8 as "quantityTyped", m.unit_typed as "unitTyped", j.number as "jobNumber", m.reason,
       b.name as by, to_json(m.at) #>> '{}' as at, m.reverses_id is not null as "isReversal",
@@ -15,11 +27,5 @@ export async function readLedger(work: WorkContext, powderId: string, page: numb
     from lot l
     join movement m on m.shop_id = ${shopId} and m.lot_id = l.id
     left join job j on j.shop_id = ${shopId} and j.id = m.job_id
-    left join member b on b.shop_id = ${shopId} and b.id = m.member_id
-    where l.shop_id = ${shopId} and l.powder_id = ${powderId}
-    order by m.at desc, m.id desc limit ${ledgerLinesOnPage} offset ${(page - 1) * ledgerLinesOnPage}`);
-  const [counted] = await work.tx.execute<{ total: number }>(sql`
-    select count(*)::int as total from lot l join movement m on m.shop_id = ${shopId} and m.lot_id = l.id
-    where l.shop_id = ${shopId} and l.powder_id = ${powderId}`);
-  return { lines: [...lines], total: counted?.total ?? 0, page };
+    left join member b on b.shop_id = ${shopId} and b.id = m.member_id`;
 }

@@ -7,7 +7,7 @@ const { ownerUrl, appUrl } = testDatabase();
 
 /** Identity: read by lib/people alone, by its own keys. Everything else belongs to a shop. */
 const identityTables = ["approval_link", "contact_session", "link", "person", "session", "shop", "throttle"];
-const appendOnlyTables = ["decision", "event", "inspection", "movement"];
+const appendOnlyTables = ["decision", "event", "event_seal", "inspection", "movement"];
 
 let owner: postgres.Sql;
 let app: postgres.Sql;
@@ -46,11 +46,12 @@ describe("SECURITY 13: the walk over the catalogue", () => {
     expect(rows).toHaveLength(tables.length);
   });
 
-  test("no other policy opens a tenant table, but for one's own at sign-in", async () => {
+  test("no other policy opens a tenant table, but for one's own at sign-in or by its key", async () => {
     const rows = await owner`
       select c.relname, p.polname from pg_policy p join pg_class c on c.oid = p.polrelid
       where c.relnamespace = 'public'::regnamespace and p.polname <> 'own_shop' order by 1`;
     expect(rows.map((row) => `${row.relname} ${row.polname}`)).toEqual([
+      "api_key own_key",
       "contact own_contacts",
       "member own_memberships",
     ]);

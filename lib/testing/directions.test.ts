@@ -24,6 +24,11 @@ const rooms = [
   "portal",
   "notices",
   "inbox",
+  "alerts",
+  "dashboard",
+  "audit",
+  "backups",
+  "api",
   "worker",
 ];
 /** Usable from every room: no noun of the shop. */

@@ -43,6 +43,7 @@ function wearSettings(): () => void {
   const data = mkdtempSync(join(tmpdir(), "coatyard-test-"));
   process.env.LOG_LEVEL ||= "fatal";
   process.env.AUTH_SECRET = "t".repeat(64);
+  process.env.AUDIT_KEY = "a".repeat(64);
   process.env.COATYARD_URL = "http://localhost:3000";
   process.env.COATYARD_DATA = data;
   return () => rmSync(data, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import "server-only";
+import { sweepAnswers } from "../api/answer-once";
 import { sweepFiles } from "../files/sweep-files";
 import { log } from "../log";
 import { sweepIdentity } from "../people/sweep-identity";
@@ -16,7 +17,9 @@ export function keepHouse(): void {
 async function sweepShops(): Promise<void> {
   await sweepIdentity();
   for (const shop of await listShops()) {
-    const swept = await sweepFiles(await systemContext(shop.id, "Coatyard"));
+    const ctx = await systemContext(shop.id, "Coatyard");
+    await sweepAnswers(ctx);
+    const swept = await sweepFiles(ctx);
     if (swept.unclaimed + swept.unnamed > 0) log.info({ shop: shop.id, ...swept }, "files swept");
   }
 }

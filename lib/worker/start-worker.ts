@@ -1,4 +1,7 @@
 import "server-only";
+import { watchAlerts } from "../alerts/watch-alerts";
+import { keepSealed } from "../audit/keep-sealed";
+import { keepFolded } from "../dashboard/keep-folded";
 import { log } from "../log";
 import { watchSpine } from "../notices/watch-spine";
 import { boss } from "../outbox/boss";
@@ -30,6 +33,9 @@ export async function startWorker(): Promise<void> {
   await take("mail-reset", shoplessHandlers["mail-reset"]);
   await take("mail-portal-link", shoplessHandlers["mail-portal-link"]);
   await watchSpine();
+  await watchAlerts();
+  keepFolded();
+  await keepSealed();
   keepHouse();
   log.info({ queues: Object.keys(handlers) }, "worker ready");
 }

@@ -61,6 +61,7 @@ export function targetLines({
     atMost("told, last of many, p95 ms", told.lastOfMany.p95, 20),
   ];
   lines.push(
+    atMost("dashboard, of the trivial page", ratio("dashboard"), 1.5),
     atMost("search, p50 ms", times.search.p50, 20),
     atMost("portal job page, p50 ms", times["portal: job"].p50, 10),
     atMost("portal job page, of the trivial page (10 of 4.9 ms)", ratio("portal: job"), 10 / 4.9),
@@ -73,6 +74,11 @@ export function targetLines({
         1.25,
       ),
       atMost("move, long history of short", times.move.p50 / times["short history: move"].p50, 1.25),
+      atMost(
+        "dashboard, long history of short",
+        times.dashboard.p50 / times["short history: dashboard"].p50,
+        1.25,
+      ),
     );
   }
   if (browser) {

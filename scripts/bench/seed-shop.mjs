@@ -30,6 +30,7 @@ export async function seedShop({ superuserUrl, open, history }) {
     await seedCustomers(sql, shop, 100 + Math.ceil(history / 100));
     await seedJobs(sql, shop, { open, history });
     await seedParts(sql, shop);
+    await seedFacts(sql, shop);
     await seedEvents(sql, shop);
     await sql.unsafe("vacuum analyze");
     await sql.unsafe("checkpoint");
@@ -81,12 +82,12 @@ async function seedCustomers(sql, { shopId }, count) {
 async function seedJobs(sql, { shopId }, { open, history }) {
   const known = history + deliveredLately;
   await sql`
-    insert into job (shop_id, id, number, customer_id, stage_id, stage_kind, rank, placement, priority, due_on, po_number, price_cents,
-      stage_entered_at, received_at, passed_at, ready_at, delivered_at, created_at, updated_at)
+    insert into job (shop_id, id, number, customer_id, stage_id, stage_kind, rank, placement, priority, due_on, agreed_due_on, po_number,
+      price_cents, stage_entered_at, booked_at, received_at, passed_at, ready_at, delivered_at, created_at, updated_at)
     select ${shopId}, pg_temp.id_of('job:' || n), n, pg_temp.id_of('customer:' || 1 + pick % (select count(*) from customer where shop_id = ${shopId})),
       stage.id, stage.kind, 'f' || lpad(n::text, 6, '0'), stage.position, (array['low','normal','normal','high','rush'])[1 + pick % 5],
-      (made + interval '10 days')::date, case when pick % 3 = 0 then 'PO-' || pick % 100000 else '' end, 5000 + pick % 200000,
-      made + stage.position * interval '12 hours', made, case when stage.position > 6 then made + interval '4 days' end,
+      (made + interval '10 days')::date, (made + interval '10 days')::date, case when pick % 3 = 0 then 'PO-' || pick % 100000 else '' end, 5000 + pick % 200000,
+      made + stage.position * interval '12 hours', case when stage.position > 1 then made end, made, case when stage.position > 6 then made + interval '4 days' end,
       case when stage.position > 7 then made + interval '4 days' end, case when stage.position = 9 then made + interval '6 days' end,
       made, made
     from generate_series(1, ${known + open}::int) n
@@ -112,4 +113,26 @@ async function seedParts(sql, { shopId }) {
       (array['#f1f0ea','#0e0e10','#383e42','#bb1e10','#004f7c'])[1 + number % 5], 'satin', 'smooth'
     from part join job on job.shop_id = part.shop_id and job.id = part.job_id, generate_series(1, case when number % 4 = 0 then 2 else 1 end) c
     where part.shop_id = ${shopId}`;
+}
+
+/** What the triggers would have counted: each job booked at its price, a movement of powder for every tenth, and all of it summed. */
+async function seedFacts(sql, { shopId }) {
+  await sql`
+    insert into booking (shop_id, id, job_id, at, day, cents)
+    select j.shop_id, pg_temp.id_of('booking:' || j.number), j.id, j.booked_at, (j.booked_at at time zone s.time_zone)::date, j.price_cents
+    from job j join shop s on s.id = j.shop_id where j.shop_id = ${shopId} and j.booked_at is not null`;
+  const powderId = idOf("powder");
+  const lotId = idOf("lot");
+  await sql`insert into powder (shop_id, id, maker, code, name) values (${shopId}, ${powderId}, 'Tiger', '29/10002', 'White')`;
+  await sql`insert into lot (shop_id, id, powder_id, on_hand_mg, price_cents, price_unit) values (${shopId}, ${lotId}, ${powderId}, 500000000, 2100, 'kg')`;
+  await sql`
+    insert into movement (shop_id, id, lot_id, kind, mass_mg, quantity_typed, unit_typed, cost_cents, job_id, at)
+    select shop_id, pg_temp.id_of('movement:' || number), ${lotId}, 'usage', -1000000, 1, 'kg', -2100, id, coalesce(ready_at, stage_entered_at)
+    from job where shop_id = ${shopId} and number % 10 = 0`;
+  await sql`
+    insert into stock_change (shop_id, id, lot_id, at, day, cents)
+    select m.shop_id, pg_temp.id_of('stock:' || m.id), m.lot_id, m.at, (m.at at time zone s.time_zone)::date, m.cost_cents
+    from movement m join shop s on s.id = m.shop_id where m.shop_id = ${shopId}`;
+  await sql`analyze`;
+  await sql`select recount_facts(${shopId})`;
 }

@@ -24,10 +24,12 @@ export async function serverTimes({ trivial, long, short }, { rounds }) {
     move: async () => (await mover.move()).ms,
     "board: data after a move": get(long, "/api/board"),
     "jobs list": get(long, "/jobs"),
+    dashboard: get(long, "/dashboard"),
+    "dashboard: rows behind": get(long, "/dashboard?show=booked"),
     search: get(long, "/api/search?q=copper"),
     "portal: job": get({ ...long, cookie: long.portal.cookie }, long.portal.jobPath),
     "portal: decision by link": get({ ...long, cookie: null }, long.portal.decisionPath),
-    ...(short && growthWorks(short, { open })),
+    ...(short && growthWorks(short, { open, get })),
   };
   await interleave(works, 30);
   const taken = await interleave(works, rounds * 40);
@@ -50,9 +52,13 @@ export async function serverTimes({ trivial, long, short }, { rounds }) {
   };
 }
 
-function growthWorks(short, { open }) {
+function growthWorks(short, { open, get }) {
   const mover = new Mover(short);
-  return { "short history: open": open(short), "short history: move": async () => (await mover.move()).ms };
+  return {
+    "short history: open": open(short),
+    "short history: move": async () => (await mover.move()).ms,
+    "short history: dashboard": get(short, "/dashboard"),
+  };
 }
 
 async function measureRates({ trivial, long, open }, rounds) {
@@ -75,6 +81,7 @@ async function sampleStatements(shop, mover) {
     statementsOf(shop, () => sendOk({ port: shop.port, path, cookie: shop.cookie.header }));
   return {
     move: await statementsOf(shop, () => mover.move()),
+    dashboard: await sample("/dashboard"),
     "board: shell": await sample("/board"),
     "board: data": await sample("/api/board"),
   };

@@ -1,0 +1,122 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { changeAlertRulesAction } from "@/lib/alerts/actions";
+import type { AlertChoices } from "@/lib/alerts/get-rules";
+import { RefusalNotice } from "../people/refusal-notice";
+import { useAnswer } from "../people/use-answer";
+import { Button } from "../ui/button";
+import { Checkbox } from "../ui/checkbox";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import { toast } from "../ui/toast";
+
+const fields = ["rules.overdue.afterDays", "rules.stuck.afterDays", "rules.approval.afterDays"];
+
+/** When the shop's owner and managers are alerted, and after how many days. */
+export function RulesForm({ choices: { rules, stages, version } }: { choices: AlertChoices }) {
+  const router = useRouter();
+  const { send, isPending, wrong, message } = useAnswer(changeAlertRulesAction, () => {
+    toast("Saved");
+    router.refresh();
+  }, [...fields, ...stages.map(({ id }) => `rules.stuck.stages.${id}`)]);
+  const save = (typed: FormData) => {
+    const days = (name: string) => Number(String(typed.get(name) ?? "").trim() || Number.NaN);
+    const own = stages.flatMap(({ id }) => {
+      const text = String(typed.get(id) ?? "").trim();
+      return text === "" ? [] : [[id, Number(text)] as const];
+    });
+    send({
+      version,
+      rules: {
+        lowPowder: { isOn: typed.has("lowPowder") },
+        overdue: { isOn: typed.has("overdue"), afterDays: days("overdueDays") },
+        stuck: { isOn: typed.has("stuck"), afterDays: days("stuckDays"), stages: Object.fromEntries(own) },
+        approval: { isOn: typed.has("approval"), afterDays: days("approvalDays") },
+      },
+    });
+  };
+  return (
+    <form
+      method="post"
+      noValidate
+      className="grid max-w-2xl gap-6"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save(new FormData(event.currentTarget));
+      }}
+    >
+      <Checkbox
+        name="lowPowder"
+        defaultChecked={rules.lowPowder.isOn}
+        label="Low powder"
+        hint="What is fit to use is below what its own page calls low."
+      />
+      <fieldset className="grid gap-3">
+        <Checkbox name="overdue" defaultChecked={rules.overdue.isOn} label="Overdue jobs" />
+        <Days
+          name="overdueDays"
+          label="Days past due"
+          value={rules.overdue.afterDays}
+          error={wrong("rules.overdue.afterDays")}
+        />
+      </fieldset>
+      <fieldset className="grid gap-3">
+        <Checkbox name="approval" defaultChecked={rules.approval.isOn} label="Approvals without an answer" />
+        <Days
+          name="approvalDays"
+          label="Days after asking, where no date was named"
+          value={rules.approval.afterDays}
+          error={wrong("rules.approval.afterDays")}
+        />
+      </fieldset>
+      <fieldset className="grid gap-3">
+        <Checkbox name="stuck" defaultChecked={rules.stuck.isOn} label="Jobs stuck in a stage" />
+        <Days
+          name="stuckDays"
+          label="Days in any stage"
+          value={rules.stuck.afterDays}
+          error={wrong("rules.stuck.afterDays")}
+        />
+        <p className="text-ink-muted">A stage’s own days go before these; 0 never alerts.</p>
+        <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+          {stages.map(({ id, name }) => (
+            <Days
+              key={id}
+              name={id}
+              label={name}
+              value={rules.stuck.stages[id]}
+              placeholder={String(rules.stuck.afterDays)}
+              error={wrong(`rules.stuck.stages.${id}`)}
+            />
+          ))}
+        </div>
+      </fieldset>
+      <RefusalNotice message={message} />
+      <Button type="submit" variant="primary" isPending={isPending} className="justify-self-start">
+        Save
+      </Button>
+    </form>
+  );
+}
+
+type DaysProps = {
+  name: string;
+  label: string;
+  value: number | undefined;
+  placeholder?: string;
+  error?: string;
+};
+
+const Days = ({ name, label, value, placeholder, error }: DaysProps) => (
+  <Field label={label} error={error}>
+    <Input
+      name={name}
+      inputMode="numeric"
+      autoComplete="off"
+      defaultValue={value}
+      placeholder={placeholder}
+      suffix="days"
+      className="w-28"
+    />
+  </Field>
+);

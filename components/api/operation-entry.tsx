@@ -1,0 +1,96 @@
+import { Badge, type Tone } from "@/components/ui/badge";
+import type { ApiOperation, ApiSchema } from "@/lib/api/document";
+import { FieldList, fieldsOf, insideOf } from "./field-list";
+import { nameOf, typeWords } from "./type-words";
+
+const tones: Record<string, Tone> = {
+  get: "plain",
+  post: "accent",
+  put: "accent",
+  patch: "accent",
+  delete: "late",
+};
+
+type OperationEntryProps = { method: string; path: string; operation: ApiOperation };
+
+/** One operation, closed to a line: what it takes and what it answers. */
+export function OperationEntry({ method, path, operation }: OperationEntryProps) {
+  const { operationId, summary, parameters, requestBody, responses } = operation;
+  const body = Object.values(requestBody?.content ?? {})[0]?.schema;
+  return (
+    <details id={operationId} className="group border-b">
+      <summary className="flex min-h-11 cursor-pointer flex-wrap items-center gap-x-3 gap-y-0.5 py-1.5 hover:bg-hover">
+        <Badge tone={tones[method]} className="w-16 justify-center">
+          {method.toUpperCase()}
+        </Badge>
+        <code className="text-sm break-all">{path}</code>
+        <span className="basis-full text-ink-muted lg:basis-auto">{summary}</span>
+      </summary>
+      <div className="grid gap-4 pt-1 pb-5 sm:pl-2">
+        <p className="text-ink-muted">{operation.description}</p>
+        {parameters.length > 0 && (
+          <Part title="Takes">
+            <FieldList
+              fields={parameters.map((one) => ({
+                name: one.name,
+                schema: one.schema,
+                isRequired: one.required,
+                description: [placeNames[one.in], one.description ?? one.schema.description]
+                  .filter(Boolean)
+                  .join(". "),
+              }))}
+            />
+          </Part>
+        )}
+        {body && (
+          <Part title="Body">
+            {insideOf(body).map((shape, at) => (
+              <div key={String(at)} className="mb-2">
+                <FieldList fields={fieldsOf(shape)} />
+              </div>
+            ))}
+          </Part>
+        )}
+        <Part title="Answers">
+          <ul className="divide-y">
+            {Object.entries(responses).map(([status, answer]) => (
+              <li key={status} className="flex gap-4 py-1.5">
+                <code className="w-10 text-sm">{status}</code>
+                <span className="min-w-0 text-ink-muted">
+                  {answer.description}
+                  <Shape schema={Object.values(answer.content ?? {})[0]?.schema} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      </div>
+    </details>
+  );
+}
+
+const placeNames = { path: "In the address", query: "In the query", header: "Header" };
+
+function Part({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <section>
+      <h3 className="mb-1 text-xs font-semibold">{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+/** The name of what an answer holds, which leads to its fields. */
+function Shape({ schema }: { schema?: ApiSchema }) {
+  const ref = schema?.$ref ?? schema?.properties?.items?.items?.$ref;
+  if (!ref || nameOf(ref) === "Problem") return null;
+  return (
+    <>
+      {": "}
+      {schema?.$ref ? "" : "items of "}
+      <a href={`#shape-${nameOf(ref)}`} className="text-accent-ink underline">
+        {typeWords({ $ref: ref })}
+      </a>
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import { ChartNoAxesColumn, Target } from "lucide-react";
+import { type Measure, measures } from "@/db/vocabulary";
+import type { Dashboard } from "@/lib/dashboard/get-dashboard";
+import type { MeasurePage } from "@/lib/dashboard/measure-rows";
+import { type Period, periodNames, periodParams } from "@/lib/dashboard/period";
+import { EmptyState } from "../ui/empty-state";
+import { LinkButton } from "../ui/link-button";
+import { PageHeader } from "../ui/page-header";
+import { MeasurePanel } from "./measure-panel";
+import { type Facts, saySpan } from "./measure-words";
+import { PeriodPicker } from "./period-picker";
+import { PrintButton } from "./print-button";
+import { StageStandings } from "./stage-standings";
+import { Tile } from "./tile";
+
+type DashboardPageProps = {
+  dashboard: Dashboard;
+  period: Period;
+  opened: { measure: Measure; found: MeasurePage; page: number } | null;
+  facts: Facts;
+  may: { export: boolean; aim: boolean };
+};
+
+/** How the shop is doing over a period, each number against the one before it and its target. */
+export function DashboardPage({ dashboard, period, opened, facts, may }: DashboardPageProps) {
+  const { readings, stages } = dashboard;
+  const to = (more: Record<string, string>, path = "/dashboard") => {
+    const params = new URLSearchParams([...periodParams(period), ...Object.entries(more)]);
+    return params.size > 0 ? `${path}?${params}` : path;
+  };
+  const { previous, from, until } = period;
+  const before = saySpan(previous.from, previous.to, facts.locale);
+  const openReading = opened && readings[opened.measure];
+  return (
+    <div className="mx-auto max-w-7xl px-4 py-4 md:px-6">
+      <PageHeader
+        title="Dashboard"
+        description={`${period.kind === "custom" ? "" : `${periodNames[period.kind]}, `}${saySpan(from, until < from ? from : until, facts.locale)}, compared with ${before}`}
+        actions={
+          <>
+            <PeriodPicker
+              key={`${period.kind} ${from} ${period.to}`}
+              kind={period.kind}
+              from={from}
+              to={period.to}
+              today={facts.today}
+              show={opened?.measure}
+            />
+            {may.aim && (
+              <LinkButton
+                href="/settings/goals"
+                icon={<Target size={14} aria-hidden />}
+                className="print:hidden"
+              >
+                Targets
+              </LinkButton>
+            )}
+            <PrintButton />
+          </>
+        }
+      />
+      {isEmpty(dashboard) && (
+        <EmptyState
+          icon={<ChartNoAxesColumn size={20} />}
+          title="No numbers yet"
+          action={
+            <LinkButton href="/jobs/new" variant="primary">
+              New job
+            </LinkButton>
+          }
+        >
+          They count themselves as jobs are taken in, moved and delivered, and as powder is drawn.
+        </EmptyState>
+      )}
+      <div className="grid grid-cols-2 gap-2 sm:gap-3 md:grid-cols-3 xl:grid-cols-4">
+        {measures.map((measure) => {
+          const reading = readings[measure];
+          return (
+            reading && (
+              <Tile
+                key={measure}
+                measure={measure}
+                reading={reading}
+                facts={facts}
+                before={before}
+                isOpen={opened?.measure === measure}
+                href={opened?.measure === measure ? to({}) : to({ show: measure })}
+              />
+            )
+          );
+        })}
+      </div>
+      {opened && openReading && (
+        <MeasurePanel
+          {...opened}
+          reading={openReading}
+          period={period}
+          facts={facts}
+          hrefs={{
+            close: to({}),
+            csv: may.export ? to({ show: opened.measure }, "/api/dashboard/export") : null,
+            page: (page) => to({ show: opened.measure, page: String(page) }),
+          }}
+        />
+      )}
+      <StageStandings stages={stages} locale={facts.locale} />
+    </div>
+  );
+}
+
+const isEmpty = ({ readings, stages }: Dashboard) =>
+  stages.every(({ jobs }) => jobs === 0) &&
+  Object.values(readings).every(({ value, previous }) => !value && !previous);

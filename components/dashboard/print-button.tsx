@@ -1,0 +1,11 @@
+"use client";
+import { Printer } from "lucide-react";
+import { IconButton } from "../ui/icon-button";
+
+export function PrintButton() {
+  return (
+    <IconButton label="Print" variant="secondary" className="print:hidden" onClick={() => window.print()}>
+      <Printer size={16} aria-hidden />
+    </IconButton>
+  );
+}

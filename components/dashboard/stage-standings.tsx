@@ -1,0 +1,81 @@
+import Link from "next/link";
+import type { StageStanding } from "@/lib/dashboard/get-dashboard";
+import { Section } from "../ui/section";
+import { Table, Td, Th } from "../ui/table";
+
+/** Open jobs by stage as they stand now, and for how long they have been there. */
+export function StageStandings({ stages, locale }: { stages: readonly StageStanding[]; locale: string }) {
+  const most = Math.max(1, ...stages.map(({ jobs }) => jobs));
+  const number = new Intl.NumberFormat(locale);
+  const all = stages.reduce((sum, { jobs }) => sum + jobs, 0);
+  return (
+    <Section title="Work in progress now, by stage" className="mt-6">
+      <Table caption="Open jobs by stage, as they stand now">
+        <thead>
+          <tr>
+            <Th>Stage</Th>
+            <Th align="right">Jobs</Th>
+            <Th align="right" className="max-sm:hidden">
+              Overdue
+            </Th>
+            <Th align="right">Median age</Th>
+            <Th align="right">Longest</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {stages.map((stage) => (
+            <tr key={stage.id}>
+              <Td className="w-full">
+                <Link
+                  href={`/jobs?stage=${stage.id}`}
+                  prefetch={false}
+                  className="font-medium hover:underline"
+                >
+                  {stage.name}
+                </Link>
+                <span aria-hidden className="mt-1 block h-1 rounded-full bg-press">
+                  <span
+                    className="block h-full rounded-full bg-ink-faint"
+                    style={{ width: `${((stage.jobs / most) * 100).toFixed(1)}%` }}
+                  />
+                </span>
+              </Td>
+              <Td align="right">{number.format(stage.jobs)}</Td>
+              <Td align="right" className="max-sm:hidden">
+                {stage.overdue > 0 ? (
+                  <span className="text-late-ink">{number.format(stage.overdue)}</span>
+                ) : (
+                  "–"
+                )}
+              </Td>
+              <Td align="right" className="whitespace-nowrap">
+                {stage.jobs > 0 ? age(stage.middleHours, number) : "–"}
+              </Td>
+              <Td align="right" className="whitespace-nowrap">
+                {stage.jobs > 0 ? age(stage.longestHours, number) : "–"}
+              </Td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr className="font-medium">
+            <Td>All</Td>
+            <Td align="right">{number.format(all)}</Td>
+            <Td align="right" className="max-sm:hidden">
+              {number.format(stages.reduce((sum, { overdue }) => sum + overdue, 0))}
+            </Td>
+            <Td />
+            <Td />
+          </tr>
+        </tfoot>
+      </Table>
+    </Section>
+  );
+}
+
+function age(hours: number, number: Intl.NumberFormat): string {
+  if (hours < 1) return "under an hour";
+  return hours < 48
+    ? `${number.format(Math.floor(hours))} h`
+    : `${number.format(Math.floor(hours / 24))} days`;
+}

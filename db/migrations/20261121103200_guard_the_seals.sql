@@ -1,0 +1,1 @@
+SELECT guard_tenant_table('event_seal', 'SELECT, INSERT');

@@ -1,0 +1,272 @@
+import { eq, sql } from "drizzle-orm";
+import fc from "fast-check";
+import { DateTime } from "luxon";
+import { afterAll, expect, test } from "vitest";
+import { part } from "@/db/schema/jobs";
+import { shop } from "@/db/schema/people";
+import { inTransaction, type MemberContext } from "../context";
+import { createCustomer } from "../customers/create-customer";
+import { customerInput } from "../customers/input";
+import { Refusal } from "../errors";
+import { createJob } from "../jobs/create-job";
+import { agreedDue } from "../jobs/due";
+import { editJob } from "../jobs/edit-job";
+import { editPart } from "../jobs/edit-part";
+import { newJobInput } from "../jobs/input";
+import { restoreJob } from "../jobs/restore-job";
+import { retireJob } from "../jobs/retire-job";
+import { addDays } from "../powders/shelf-life";
+import { castOf, stageNamed } from "../testing/cast";
+import { type TestTransaction, testDatabase } from "../testing/database";
+import { moveTo, readJob } from "../testing/numbers";
+import { releaseQueues } from "../testing/outbox";
+import { isSoak, rounds } from "../testing/rounds";
+import { foldFacts } from "./fold-facts";
+import { percentile } from "./percentile";
+import { readPeriod } from "./period";
+import { readTotals } from "./read-totals";
+import { verifyFacts } from "./verify-facts";
+
+const { inRolledBack } = testDatabase();
+releaseQueues();
+
+/** Zones whose clocks jump at other hours, one at midnight itself and one by half an hour. */
+const zones = ["America/New_York", "America/Santiago", "Australia/Lord_Howe", "Asia/Kolkata", "Pacific/Apia"];
+const stages = ["Quoted", "Received", "Coating", "QC", "Ready", "Delivered", "Cancelled"] as const;
+
+const operation = fc.record({
+  does: fc.constantFrom(
+    "take-in",
+    "old",
+    "move",
+    "move",
+    "move",
+    "move",
+    "undo",
+    "price",
+    "price",
+    "due",
+    "agree",
+    "area",
+    "retire",
+    "restore",
+    "zone",
+    "fold",
+  ),
+  job: fc.nat(5),
+  stage: fc.constantFrom(...stages),
+  minutes: fc.integer({ min: 1, max: 2_600 }),
+  cents: fc.integer({ min: 0, max: 100_000 }),
+  days: fc.integer({ min: -6, max: 12 }),
+});
+type Operation = ReturnType<
+  typeof fc.sample<typeof operation extends fc.Arbitrary<infer T> ? T : never>
+>[number];
+
+/** What was done, as a person would write it down; the numbers are counted from it by other SQL than the shop's. */
+const paper = sql`create temp table paper (
+  line serial, job int, does text, kind text, cents bigint, day date, at timestamptz, area numeric) on commit drop`;
+
+type Shelf = { tx: TestTransaction; ctx: MemberContext; numbers: number[]; mayUndo: Map<number, string> };
+type Line = { does: string; kind?: string; cents?: number; day?: string | null; area?: number };
+
+async function write({ tx }: Shelf, job: number, at: Date, line: Line): Promise<void> {
+  const { does, kind = null, cents = null, day = null, area = null } = line;
+  await tx.execute(sql`insert into paper (job, does, kind, cents, day, at, area)
+    values (${job}, ${does}, ${kind}, ${cents}, ${day}, ${at.toISOString()}, ${area})`);
+}
+
+async function take(shelf: Shelf, one: Operation, ctx: MemberContext): Promise<void> {
+  const number = shelf.numbers[one.job % Math.max(1, shelf.numbers.length)];
+  if (one.does === "take-in" || one.does === "old" || number === undefined) return takeIn(shelf, one, ctx);
+  const now = await readJob(ctx, number);
+  const undoTo = shelf.mayUndo.get(number);
+  if (one.does === "move") {
+    await moveTo(ctx, number, one.stage);
+    if (one.stage === (await stageOf(ctx, now.stageId))) return;
+    shelf.mayUndo.set(number, await stageOf(ctx, now.stageId));
+    await write(shelf, number, ctx.now, { does: "enter", kind: (await stageNamed(ctx, one.stage)).kind });
+  }
+  if (one.does === "undo" && undoTo) {
+    await moveTo(ctx, number, undoTo, true);
+    shelf.mayUndo.delete(number);
+    await shelf.tx.execute(
+      sql`delete from paper where line = (select max(line) from paper where job = ${number} and does = 'enter')`,
+    );
+  }
+  if (one.does === "price") {
+    await editJob(ctx, { number, changes: { priceCents: one.cents }, was: {} });
+    await write(shelf, number, ctx.now, { does: "price", cents: one.cents });
+  }
+  if (one.does === "due" || one.does === "agree") {
+    const dueOn = addDays(dayOf(ctx), one.days);
+    await editJob(ctx, { number, changes: { dueOn }, was: {}, isDueAgreed: one.does === "agree" });
+    await write(shelf, number, ctx.now, { does: "due", day: dueOn });
+    if (agreedDue(now, dueOn, one.does === "agree") === dueOn)
+      await write(shelf, number, ctx.now, { does: "agree", day: dueOn });
+  }
+  if (one.does === "area") {
+    const [line] = await inTransaction(ctx, ({ tx }) => tx.select().from(part).where(eq(part.jobId, now.id)));
+    await editPart(ctx, {
+      number,
+      partId: line?.id as string,
+      changes: { areaEachCm2: one.cents / 10 },
+      was: {},
+    });
+    await write(shelf, number, ctx.now, { does: "area", area: one.cents / 10 });
+  }
+  if (one.does === "retire") {
+    await retireJob(ctx, { number });
+    await write(shelf, number, ctx.now, { does: "retire" });
+  }
+  if (one.does === "restore" && now.retiredAt) {
+    await restoreJob(ctx, { number });
+    await shelf.tx.execute(sql`delete from paper where job = ${number} and does = 'retire'`);
+  }
+  if (one.does === "fold") await foldFacts(ctx);
+  if (one.does === "zone") await wearZone(shelf, zones[one.job % zones.length] as string);
+}
+
+async function takeIn(shelf: Shelf, one: Operation, ctx: MemberContext): Promise<void> {
+  if (shelf.numbers.length > 5) return;
+  const { id: customerId } = await createCustomer(
+    ctx,
+    customerInput.parse({ name: `Acme ${shelf.numbers.length}` }),
+  );
+  const isOld = one.does === "old";
+  const stage = isOld ? "Delivered" : one.stage === "Quoted" ? "Quoted" : "Received";
+  const dueOn = one.days > 4 ? null : addDays(dayOf(ctx), one.days);
+  const parts = [{ description: "Gate", areaEachCm2: 1000 }];
+  const stageId = (await stageNamed(ctx, stage)).id;
+  const before = (hours: number) => new Date(ctx.now.getTime() - hours * 3_600_000);
+  const papers = isOld
+    ? { receivedAt: before(99), readyAt: before(40), deliveredAt: before(7), createdAt: before(99) }
+    : undefined;
+  const { number } = await createJob(
+    ctx,
+    newJobInput.parse({ customerId, parts, stageId, priceCents: one.cents, dueOn }),
+    papers,
+  );
+  shelf.numbers.push(number);
+  const made = papers?.receivedAt ?? ctx.now;
+  const lines: [Date, Line][] = [
+    [made, { does: "made" }],
+    [made, { does: "price", cents: one.cents }],
+    [made, { does: "area", area: 1000 }],
+    [made, { does: "enter", kind: stage === "Quoted" ? "quoted" : "waiting" }],
+  ];
+  if (papers)
+    lines.push(
+      [papers.readyAt, { does: "enter", kind: "ready" }],
+      [papers.deliveredAt, { does: "enter", kind: "delivered" }],
+    );
+  if (dueOn) lines.push([made, { does: "due", day: dueOn }], [made, { does: "agree", day: dueOn }]);
+  for (const [at, line] of lines) await write(shelf, number, at, line);
+}
+
+async function wearZone(shelf: Shelf, timeZone: string): Promise<void> {
+  await shelf.tx.update(shop).set({ timeZone }).where(eq(shop.id, shelf.ctx.shop.id));
+  shelf.ctx = { ...shelf.ctx, shop: { ...shelf.ctx.shop, timeZone } };
+}
+
+const dayOf = ({ now, shop: { timeZone } }: MemberContext) =>
+  DateTime.fromJSDate(now, { zone: timeZone }).toISODate() as string;
+const names = new Map<string, string>();
+async function stageOf(ctx: MemberContext, id: string): Promise<string> {
+  for (const name of stages) names.set((await stageNamed(ctx, name)).id, name);
+  return names.get(id) as string;
+}
+
+/** The paper's own count of some days, to compare with the shop's. */
+async function countPaper({ tx, ctx }: Shelf, from: string, to: string) {
+  const day = (at: string) => sql.raw(`(${at} at time zone '${ctx.shop.timeZone}')::date`);
+  const [row] = await tx.execute<Record<string, number>>(sql`
+    with jobs as (
+      select m.job, m.at as made,
+        (select min(at) from paper e where e.job = m.job and does = 'enter' and kind not in ('quoted', 'cancelled')) as booked,
+        (select min(at) from paper e where e.job = m.job and does = 'enter' and kind in ('ready', 'delivered')) as ready,
+        (select p.day from paper p where p.job = m.job and does = 'due' order by line desc limit 1) as due,
+        (select p.day from paper p where p.job = m.job and does = 'agree' order by line desc limit 1) as agreed,
+        (select area from paper p where p.job = m.job and does = 'area' order by line desc limit 1) as area,
+        case when last.kind in ('delivered', 'cancelled') then last.at end as closed,
+        case when last.kind = 'delivered' then last.at end as delivered
+      from paper m, lateral (select kind, at from paper e where e.job = m.job and does = 'enter' order by line desc limit 1) last
+      where m.does = 'made' and not exists (select from paper r where r.job = m.job and r.does = 'retire')),
+    prices as (select job, at, cents, lead(at) over (partition by job order by line) as until, lag(cents) over (partition by job order by line) as was
+      from paper where does = 'price'),
+    booked as (
+      select ${day("j.booked")} as day, p.cents from jobs j join prices p on p.job = j.job and p.at <= j.booked and (p.until is null or p.until > j.booked)
+      union all select ${day("p.at")}, p.cents - p.was from jobs j join prices p on p.job = j.job and p.at > j.booked),
+    done as (
+      select ${day("j.delivered")} as day, p.cents, area, agreed is not null as is_due, agreed >= ${day("j.delivered")} as is_on_time
+      from jobs j join prices p on p.job = j.job and p.at <= j.delivered and (p.until is null or p.until > j.delivered)),
+    standing as (select ${day("made")} as opened, ${day("closed")} as closed, due from jobs)
+    select (select coalesce(sum(cents), 0)::float8 from booked where day between ${from} and ${to}) as "bookedCents",
+      coalesce(sum(cents), 0)::float8 as "deliveredCents", count(*)::int as "deliveredJobs", coalesce(sum(area), 0)::float8 as "deliveredCm2",
+      count(*) filter (where is_on_time)::int as "onTimeJobs", count(*) filter (where is_due)::int as "dueJobs",
+      (select count(*)::int from standing where opened <= ${to} and (closed is null or closed > ${to})) as "openJobs",
+      (select count(*)::int from standing where opened <= ${to} and (closed is null or closed > ${to}) and due < ${to}) as "overdueJobs",
+      (select percentile_cont(0.5) within group (order by (
+          select count(*) from generate_series(${day("booked")} + 1, ${day("ready")}, interval '1 day') d where extract(isodow from d) < 6))
+        from jobs where booked <= ready and ${day("ready")} between ${from} and ${to}) as median
+    from done where day between ${from} and ${to}`);
+  return row;
+}
+
+const seen = { bookedCents: 0, deliveredJobs: 0, onTimeJobs: 0, openJobs: 0, overdueJobs: 0 };
+afterAll(() => {
+  // Histories in which nothing happens would agree with anything.
+  for (const [name, times] of Object.entries(seen)) expect({ name, times }).not.toEqual({ name, times: 0 });
+});
+
+async function compare(shelf: Shelf, ctx: MemberContext, from: string, to: string): Promise<void> {
+  const period = readPeriod({ period: "custom", from, to }, "2027-01-01");
+  const { current } = await inTransaction(ctx, (work) => readTotals(work, period));
+  const { openJobs, overdueJobs } = current.levels;
+  const { powderCents: _, ...flows } = current.flows;
+  for (const name of Object.keys(seen) as (keyof typeof seen)[])
+    if ({ ...flows, openJobs, overdueJobs }[name] > 0) seen[name] += 1;
+  const found = { ...flows, openJobs, overdueJobs, median: percentile(current.turnaround, 0.5) };
+  expect({ from, to, zone: ctx.shop.timeZone, ...found }).toEqual({
+    from,
+    to,
+    zone: ctx.shop.timeZone,
+    ...(await countPaper(shelf, from, to)),
+  });
+}
+
+async function playHistory(tx: TestTransaction, operations: Operation[]): Promise<void> {
+  await tx.execute(paper);
+  const { manager } = await castOf(tx);
+  await inTransaction(manager, async (work) => {
+    await work.tx.execute(
+      sql`insert into stage (shop_id, name, kind, position) values (${work.shop.id}, 'Cancelled', 'cancelled', 10)`,
+    );
+  });
+  const shelf: Shelf = { tx, ctx: manager, numbers: [], mayUndo: new Map() };
+  let now = DateTime.fromISO("2026-03-01T20:00", { zone: "UTC" });
+  for (const one of operations) {
+    now = now.plus({ minutes: one.minutes });
+    await take(shelf, one, { ...shelf.ctx, now: now.toJSDate() }).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+    });
+  }
+  const ctx = { ...shelf.ctx, now: now.toJSDate() };
+  expect((await verifyFacts(ctx)).faults).toEqual([]);
+  for (let day = "2026-02-20"; day <= addDays(dayOf(ctx), 1); day = addDays(day, 5))
+    await compare(shelf, ctx, day, addDays(day, 4));
+  await compare(shelf, ctx, "2026-02-01", "2026-12-31");
+}
+
+const histories = rounds(400, 10);
+test(
+  `the numbers of ${histories} random histories, with their pasts edited, are what other SQL counts from paper`,
+  () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(operation, { minLength: 25, maxLength: 45 }), (operations) =>
+        inRolledBack((tx) => playHistory(tx, operations)),
+      ),
+      { numRuns: histories, endOnFailure: !isSoak },
+    ),
+  isSoak ? 7_200_000 : 120_000,
+);

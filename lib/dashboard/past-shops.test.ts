@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import postgres from "postgres";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { inTransaction } from "../context";
+import { delayJob } from "../jobs/delay-job";
+import { editJob } from "../jobs/edit-job";
+import { retireJob } from "../jobs/retire-job";
+import { createPowder } from "../powders/create-powder";
+import { powderInput, receiveLotInput } from "../powders/input";
+import { receiveLot } from "../powders/receive-lot";
+import { recordUsage } from "../powders/record-usage";
+import { testDatabase } from "../testing/database";
+import { at, moveTo, takeInAt } from "../testing/numbers";
+import { openRealShop } from "../testing/real-shop";
+import { readPeriod } from "./period";
+import { readTotals } from "./read-totals";
+import { verifyFacts } from "./verify-facts";
+
+const { ownerUrl } = testDatabase();
+let owner: postgres.Sql;
+beforeAll(() => void (owner = postgres(ownerUrl, { max: 1, onnotice: () => {} })));
+afterAll(() => owner.end());
+
+/** The part of the migration that counts what a shop had before there were facts. */
+function backFill(): string {
+  const folder = resolve(import.meta.dirname, "../../db/migrations");
+  const file = readdirSync(folder).find((name) => name.endsWith("_count_the_facts.sql")) as string;
+  const statements = readFileSync(resolve(folder, file), "utf8").split("--> statement-breakpoint");
+  return statements.find((one) => one.includes("DO $$ DECLARE one shop")) as string;
+}
+
+test("a shop that was there before its facts gets them from its history", async () => {
+  const { manager } = await openRealShop();
+  const price = { maker: "Tiger", code: "1", name: "White", priceCents: 950, priceUnit: "lb" as const };
+  const { id: powderId } = await createPowder(manager, powderInput.parse(price));
+  const lot = await receiveLot(
+    at(manager, "2026-03-01 08:00"),
+    receiveLotInput.parse({ powderId, quantity: 50, unit: "lb", priceCents: 950, priceUnit: "lb" }),
+  );
+  const a = await takeInAt(at(manager, "2026-03-02 09:00"), "Quoted", {
+    priceCents: 10_000,
+    dueOn: "2026-03-09",
+  });
+  await moveTo(at(manager, "2026-03-03 09:00"), a, "Coating");
+  await recordUsage(at(manager, "2026-03-04 09:00"), {
+    lotId: lot.id,
+    jobNumber: a,
+    quantity: 3,
+    unit: "lb",
+  });
+  await delayJob(at(manager, "2026-03-05 09:00"), { number: a, dueOn: "2026-03-12", note: "" });
+  await moveTo(at(manager, "2026-03-11 23:30"), a, "Delivered");
+  await editJob(at(manager, "2026-04-02 09:00"), { number: a, changes: { priceCents: 12_500 }, was: {} });
+  const b = await takeInAt(at(manager, "2026-03-30 09:00"), "Received", {
+    priceCents: 777,
+    dueOn: "2026-04-20",
+  });
+  const c = await takeInAt(at(manager, "2026-03-30 09:00"), "Quoted", { priceCents: 555 });
+  await retireJob(at(manager, "2026-03-31 09:00"), { number: b });
+  expect(c).toBeGreaterThan(0);
+
+  const read = () =>
+    inTransaction(manager, (work) =>
+      readTotals(work, readPeriod({ period: "custom", from: "2026-03-01", to: "2026-05-01" }, "2026-05-01")),
+    );
+  const kept = await read();
+  expect(kept.current.flows).toMatchObject({
+    bookedCents: 12_500,
+    deliveredCents: 10_000,
+    onTimeJobs: 0,
+    powderCents: 2_850,
+  });
+  expect(kept.current.levels).toMatchObject({ openJobs: 1, stockCents: 44_650 });
+
+  await owner.begin(async (tx) => {
+    await tx.unsafe(
+      "truncate booking, job_fact, waiting_fact, stock_change, fact_delta, day_total, level_total, turnaround_total",
+    );
+    await tx.unsafe("alter table job disable trigger user");
+    await tx`select set_config('coatyard.shop', ${manager.shop.id}, true)`;
+    await tx.unsafe("update job set booked_at = null, agreed_due_on = null");
+    await tx.unsafe(backFill());
+    await tx.unsafe("alter table job enable trigger user");
+  });
+  expect((await verifyFacts(manager)).faults).toEqual([]);
+  expect(await read()).toEqual(kept);
+});

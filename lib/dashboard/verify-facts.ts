@@ -1,0 +1,78 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { authorize, type Context, inTransaction } from "../context";
+
+export type FactsProof = { jobs: number; days: number; faults: string[] };
+
+/** Counts a shop's facts anew from its jobs, bookings, movements and lots and compares; names at most 100 places where they differ. */
+export async function verifyFacts(ctx: Context): Promise<FactsProof> {
+  authorize(ctx, "numbers.see");
+  return inTransaction(ctx, async ({ tx, shop }) => {
+    const [counted] = await tx.execute<{ jobs: number; days: number }>(sql`
+      select (select count(*) from job_fact where shop_id = ${shop.id})::int as jobs,
+        (select count(*) from day_total where shop_id = ${shop.id})::int as days`);
+    const faults = await tx.execute<{ fault: string }>(sql`
+      with kept as (
+        select day, ${sums} from (
+          select day, ${columns} from day_total where shop_id = ${shop.id}
+          union all select day, ${columns} from fact_delta where shop_id = ${shop.id}) k group by day),
+      anew as (select day, ${sums} from every_count where shop_id = ${shop.id} group by day),
+      levels as (
+        select ${levelSums} from (select ${levels} from level_total where shop_id = ${shop.id}
+          union all select ${levels} from fact_delta where shop_id = ${shop.id}) l),
+      levels_anew as (select ${levelSums} from every_count where shop_id = ${shop.id}),
+      turned as (
+        select day, days, sum(jobs) as jobs from (
+          select day, days, jobs from turnaround_total where shop_id = ${shop.id}
+          union all select day, turnaround_days, turnaround_jobs from fact_delta
+            where shop_id = ${shop.id} and turnaround_days is not null) t group by 1, 2 having sum(jobs) <> 0),
+      turned_anew as (
+        select day, turnaround_days as days, sum(turnaround_jobs) as jobs from every_count
+        where shop_id = ${shop.id} and turnaround_days is not null group by 1, 2)
+      select 'day ' || coalesce(k.day, a.day) || ': ' || coalesce(k::text, 'nothing') || ' kept, ' || coalesce(a::text, 'nothing') as fault
+        from kept k full join anew a on a.day = k.day
+        where coalesce((${row("k")}) <> (${row("a")}), case when k.day is null then (${row("a")}) <> (${zeros}) else (${row("k")}) <> (${zeros}) end)
+      union all select 'levels: ' || l::text || ' kept, ' || a::text from levels l, levels_anew a where l::text <> a::text
+      union all select 'turnaround on ' || coalesce(t.day, a.day)
+        from turned t full join turned_anew a on a.day = t.day and a.days = t.days where t.jobs is distinct from a.jobs
+      union all select 'job ' || j.number || ' is counted as it no longer is'
+        from job_fact_now n join job j on j.shop_id = n.shop_id and j.id = n.job_id
+        left join job_fact f on f.shop_id = n.shop_id and f.job_id = n.job_id
+        where n.shop_id = ${shop.id} and (f.job_id is null or to_jsonb(n) - 'delivered_cents' <> to_jsonb(f) - 'delivered_cents')
+      union all select 'job ' || j.number || ' is booked at another price than it has'
+        from job j left join lateral (select sum(cents) as cents from booking b where b.shop_id = j.shop_id and b.job_id = j.id) b on true
+        where j.shop_id = ${shop.id}
+          and b.cents is distinct from case when j.booked_at is not null then coalesce(j.price_cents, 0) end
+      union all select 'lot ' || l.label || ' is worth something else'
+        from lot l left join lateral (select sum(cents) as cents from stock_change c where c.shop_id = l.shop_id and c.lot_id = l.id) c on true
+        where l.shop_id = ${shop.id} and coalesce(c.cents, 0) <>
+          case when l.retired_at is null then powder_worth(l.on_hand_mg, l.price_cents, l.price_unit, l.box_mg) else 0 end
+      union all select 'proof version ' || v.id || ' waits and is not counted'
+        from proof_version v join proof p on p.shop_id = v.shop_id and p.id = v.proof_id
+        join job j on j.shop_id = p.shop_id and j.id = p.job_id
+        left join waiting_fact w on w.shop_id = v.shop_id and w.version_id = v.id
+        where v.shop_id = ${shop.id} and (v.state = 'waiting' and p.retired_at is null and j.retired_at is null
+          and j.stage_kind not in ('delivered', 'cancelled')) <> (w.version_id is not null and w.until_day is null)
+      limit 100`);
+    return { jobs: counted?.jobs ?? 0, days: counted?.days ?? 0, faults: faults.map(({ fault }) => fault) };
+  });
+}
+
+const levelColumns = ["open_jobs", "overdue_jobs", "waiting_proofs", "stock_cents"];
+const allColumns = [
+  "booked_cents",
+  "delivered_cents",
+  "delivered_jobs",
+  "delivered_cm2",
+  "on_time_jobs",
+  "due_jobs",
+  "powder_cents",
+  ...levelColumns,
+];
+const list = (of: (name: string) => string, names = allColumns) => sql.raw(names.map(of).join(", "));
+const columns = list((name) => name);
+const sums = list((name) => `sum(${name})::numeric as ${name}`);
+const zeros = list(() => "0");
+const row = (of: string) => list((name) => `${of}.${name}`);
+const levels = list((name) => name, levelColumns);
+const levelSums = list((name) => `coalesce(sum(${name}), 0)::bigint as ${name}`, levelColumns);

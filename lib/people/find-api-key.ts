@@ -1,0 +1,62 @@
+import "server-only";
+import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
+import { apiKey } from "@/db/schema/api";
+import type { Scope, UnitSystem } from "@/db/vocabulary";
+import { database, inTransaction, type KeyContext, mintContext } from "../context";
+import { keyPattern } from "./make-api-key";
+import { hashToken } from "./tokens";
+
+const touchAfterMs = 60_000;
+
+type Proven = {
+  key_id: string;
+  key_name: string;
+  scopes: Scope[];
+  seen_at: string | null;
+  shop_id: string;
+  shop_name: string;
+  time_zone: string;
+  locale: string;
+  currency: string;
+  units: UnitSystem;
+  is_demo: boolean;
+};
+
+/** The context of whoever shows a live key, or null: no key of ours, revoked, or past its day. */
+export async function findApiKey(shown: string, now = new Date()): Promise<KeyContext | null> {
+  if (!keyPattern.test(shown)) return null;
+  const [found] = await database().execute<Proven>(sql`
+    select * from prove_api_key(${hashToken(shown)}, ${now.toISOString()})`);
+  if (!found) return null;
+  const ctx = mintContext({
+    actor: { kind: "key" as const, id: found.key_id, name: found.key_name, scopes: found.scopes },
+    shop: {
+      id: found.shop_id,
+      name: found.shop_name,
+      timeZone: found.time_zone,
+      locale: found.locale,
+      currency: found.currency,
+      units: found.units,
+      isDemo: found.is_demo,
+    },
+    now,
+  });
+  if (!found.seen_at || now.getTime() - Date.parse(found.seen_at) > touchAfterMs) await touch(ctx);
+  return ctx;
+}
+
+async function touch(ctx: KeyContext): Promise<void> {
+  const notSince = new Date(ctx.now.getTime() - touchAfterMs);
+  await inTransaction(ctx, ({ tx }) =>
+    tx
+      .update(apiKey)
+      .set({ seenAt: ctx.now })
+      .where(
+        and(
+          eq(apiKey.shopId, ctx.shop.id),
+          eq(apiKey.id, ctx.actor.id),
+          or(isNull(apiKey.seenAt), lt(apiKey.seenAt, notSince)),
+        ),
+      ),
+  );
+}

@@ -1,0 +1,49 @@
+import "server-only";
+import { and, desc, eq, gt, isNull, or } from "drizzle-orm";
+import { apiKey } from "@/db/schema/api";
+import { member } from "@/db/schema/people";
+import type { Scope } from "@/db/vocabulary";
+import { authorize, inTransaction, type MemberContext } from "../context";
+
+export type ApiKeyLine = {
+  id: string;
+  name: string;
+  /** The last four characters of the key. */
+  ending: string;
+  scopes: Scope[];
+  madeBy: string;
+  createdAt: Date;
+  expiresAt: Date | null;
+  seenAt: Date | null;
+  /** "expired" lets nobody in; "revoked" neither, and is listed for thirty days. */
+  state: "live" | "expired" | "revoked";
+};
+
+const showRevokedMs = 30 * 86_400_000;
+
+/** The shop's keys for other programs, the newest first. */
+export async function listApiKeys(ctx: MemberContext): Promise<ApiKeyLine[]> {
+  authorize(ctx, "keys.manage");
+  const shownSince = new Date(ctx.now.getTime() - showRevokedMs);
+  const rows = await inTransaction(ctx, ({ tx }) =>
+    tx
+      .select({ key: apiKey, madeBy: member.name })
+      .from(apiKey)
+      .innerJoin(member, and(eq(member.shopId, apiKey.shopId), eq(member.id, apiKey.memberId)))
+      .where(
+        and(eq(apiKey.shopId, ctx.shop.id), or(isNull(apiKey.revokedAt), gt(apiKey.revokedAt, shownSince))),
+      )
+      .orderBy(desc(apiKey.createdAt), desc(apiKey.id)),
+  );
+  return rows.map(({ key, madeBy }) => ({
+    id: key.id,
+    name: key.name,
+    ending: key.ending,
+    scopes: key.scopes,
+    madeBy,
+    createdAt: key.createdAt,
+    expiresAt: key.expiresAt,
+    seenAt: key.seenAt,
+    state: key.revokedAt ? "revoked" : key.expiresAt && key.expiresAt <= ctx.now ? "expired" : "live",
+  }));
+}

@@ -1,0 +1,151 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import postgres from "postgres";
+import { headsOf } from "../lib/audit/chain.mjs";
+import { CannotStart } from "./cannot-start.mjs";
+import { fileKeeper } from "./keep-files.mjs";
+import { holdWal, keepWal, piecesFrom, readLsn } from "./keep-wal.mjs";
+import { packFolder } from "./pack-folder.mjs";
+import { Damaged, syncFolder } from "./sealed-file.mjs";
+import { atOnePlace, namedFiles, sumTables } from "./sum-tables.mjs";
+
+const SPARE_BYTES = 256 * 2 ** 20;
+
+// What a server that starts from a copy makes anew, or must not find.
+const skipped =
+  /^(postmaster\.(pid|opts)|start\.log|coatyard\.conf\.new|log\/.*|pg_(wal|replslot|dynshmem|notify|serial|snapshots|stat_tmp|subtrans)\/.*|(.*\/)?pgsql_tmp.*|(.*\/)?pg_internal\.init(\.\d+)?)$/;
+
+/**
+ * Copies the built-in database and the files into the store while the shop goes on, with what a proof will compare: rows and sums
+ * of every table at one place of the log. Half of it is never a backup: it gets its name last. Returns its id.
+ *
+ * @param {{ folder: any, superuserUrl: string, store: any, onStep?: (step: string) => void, now?: Date }} told
+ */
+export async function takeBackup({ folder, superuserUrl, store, onStep = () => {}, now = new Date() }) {
+  const id = now.toISOString().replace(/[-:]|\.\d+/g, "");
+  const sql = postgres(superuserUrl, { max: 2, onnotice() {}, idle_timeout: null });
+  try {
+    store.sweepDrafts();
+    await refuseFullDisk(sql, store);
+    await holdWal(sql);
+    mkdirSync(store.draft(id), { recursive: true, mode: 0o700 });
+    const keepNewFiles = fileKeeper({ filesPath: folder.files, store });
+    onStep("Copying files");
+    await keepNewFiles();
+    onStep("Copying the database");
+    const base = await copyDatabase({ sql, pg: folder.pg, store, id, label: `coatyard ${id}` });
+    await keepNewFiles();
+    onStep("Counting what it holds");
+    const point = await atOnePlace(sql, async (tx) => ({
+      tables: await sumTables(tx),
+      files: [...(await namedFiles(tx))],
+      heads: await headsOf(tx),
+    }));
+    // So that the log goes on past that place, and a copy can be brought exactly to it.
+    await sql`select pg_logical_emit_message(false, 'coatyard', ${id}::text, true)`;
+    await keepWal({ sql, pg: folder.pg, store });
+    const manifest = {
+      version: 1,
+      id,
+      ...base,
+      point: { lsn: point.lsn, at: point.at.toISOString() },
+      tables: point.read.tables,
+      heads: point.read.heads,
+      ...(await describeFiles(store, point.read.files)),
+      auditKey: process.env.AUDIT_KEY || folder.secrets.auditKey,
+      secrets: readFileSync(folder.at("secrets.json"), "utf8"),
+    };
+    piecesFrom(store.pieces(), reachOf(manifest));
+    manifest.isCarriedOn = await isCarriedOn(store, manifest);
+    await store.sealManifest(id, manifest);
+    renameSync(store.draft(id), store.at("base", id));
+    syncFolder(store.at("base"));
+    return id;
+  } catch (error) {
+    rmSync(store.draft(id), { recursive: true, force: true });
+    throw error;
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+/** From where to where the database's log is needed, to bring a copy to the place it was counted at. */
+export function reachOf({ timeline, segmentBytes, startLsn, point }) {
+  return { timeline, segmentBytes: BigInt(segmentBytes), from: readLsn(startLsn), to: readLsn(point.lsn) };
+}
+
+/** Whether the log goes on from the last backup to this one, so that each moment between them can be restored. */
+async function isCarriedOn(store, { point }) {
+  const last = store.ids().at(-1);
+  if (!last) return false;
+  try {
+    piecesFrom(store.pieces(), reachOf({ ...(await store.readManifest(last)), point }));
+    return true;
+  } catch (error) {
+    if (error instanceof Damaged) return false;
+    throw error;
+  }
+}
+
+async function copyDatabase({ sql, pg, store, id, label }) {
+  const only = await sql.reserve();
+  try {
+    const [{ lsn: startLsn }] = await only`select pg_backup_start(${label}, true)::text as lsn`;
+    let stopLsn;
+    const packed = packFolder(pg, {
+      skip: (path) => skipped.test(path),
+      extras: async () => {
+        const [done] = await only`select lsn::text, labelfile from pg_backup_stop(false)`;
+        stopLsn = done.lsn;
+        return { backup_label: done.labelfile };
+      },
+    });
+    const { bytes, storedBytes, sha256 } = await store.sealBase(id, packed);
+    const [facts] = await sql`
+      select system_identifier::text as system, current_setting('server_version_num')::int as postgres,
+        (select timeline_id from pg_control_checkpoint()) as timeline,
+        (select setting from pg_settings where name = 'wal_segment_size') as "segmentBytes"
+      from pg_control_system()`;
+    return { ...facts, startLsn, stopLsn, base: { bytes, storedBytes, sha256 } };
+  } finally {
+    only.release();
+  }
+}
+
+/** Each file that the database names, with the length and sum its copy has; what the last backup knows of is not read again. */
+async function describeFiles(store, keys) {
+  const last = store.ids().at(-1);
+  const known = new Map((last ? (await store.readManifest(last)).files : []).map((one) => [one[0], one]));
+  const [files, missing] = [[], []];
+  for (const key of keys.sort()) {
+    if (!store.hasFile(key)) missing.push(key);
+    else files.push(known.get(key) ?? [key, ...(await sumOfFile(store, key))]);
+  }
+  return { files, missing };
+}
+
+/** Length and sum of a kept file; throws when it is damaged. */
+export async function sumOfFile(store, key) {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  for await (const part of store.readFile(key)) {
+    hash.update(part);
+    bytes += part.length;
+  }
+  return [bytes, hash.digest("hex")];
+}
+
+async function refuseFullDisk(sql, store) {
+  const [{ bytes }] = await sql`select sum(pg_database_size(oid))::text as bytes from pg_database`;
+  // The copy, and the restored one that proves it.
+  const needed = Number(bytes) * 1.5 + SPARE_BYTES;
+  const free = store.freeBytes();
+  if (free >= needed) return;
+  const mb = (number) => Math.ceil(number / 2 ** 20).toLocaleString("en");
+  throw new CannotStart(
+    `The disk that holds ${store.path} is nearly full: ${mb(free)} MB are free and a backup needs ${mb(needed)} MB.`,
+  );
+}
+
+export const hasCluster = (folder) => existsSync(join(folder.pg, "PG_VERSION"));
