@@ -10,14 +10,19 @@ export default defineConfig({
   workers: 1,
   projects: [
     { name: "first day", testMatch: "first-day.spec.ts" },
-    { name: "after", testIgnore: "first-day.spec.ts", dependencies: ["first day"] },
+    {
+      name: "after",
+      testIgnore: ["first-day.spec.ts", "*accessibility.spec.ts"],
+      dependencies: ["first day"],
+    },
+    { name: "accessibility", testMatch: "*accessibility.spec.ts" },
   ],
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  outputDir: "test-results/journeys",
+  outputDir: process.env.E2E_RESULTS ?? "test-results/journeys",
   use: {
     baseURL: process.env.E2E_URL,
     launchOptions: JSON.parse(process.env.E2E_BROWSER),

@@ -95,6 +95,10 @@ test.afterAll(() => console.log(`axe: ${checks} checks`));
 async function expectNone(page: Page, what: string): Promise<void> {
   checks += 1;
   await expectAccessible(page, what);
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+    `${what}: wider than the screen`,
+  ).toBeLessThanOrEqual(0);
 }
 
 const routes: [name: string, path: () => string][] = [

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { Actor } from "./actor";
+import { bringFiles } from "./bring-files";
 import { expectAccessible } from "./expect-accessible";
 import { database, openShop } from "./world";
 
@@ -146,26 +146,8 @@ test("the keyboard files a picture under another kind and downloads it, which is
 
 const files = () => page.getByRole("region", { name: /^Files/ });
 
-async function bring(how: "drop" | "paste", names: string[]): Promise<void> {
-  const sent = names.map((name) => ({
-    name,
-    bytes: readFileSync(`lib/files/fixtures/${name}`).toString("base64"),
-  }));
-  await page.evaluate(
-    ({ how, sent }) => {
-      const data = new DataTransfer();
-      for (const { name, bytes } of sent) {
-        const body = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
-        data.items.add(new File([body], name));
-      }
-      const bubbling = { bubbles: true, cancelable: true };
-      const story = document.querySelector('[aria-label="Story"]');
-      if (how === "drop") story?.dispatchEvent(new DragEvent("drop", { ...bubbling, dataTransfer: data }));
-      else story?.dispatchEvent(new ClipboardEvent("paste", { ...bubbling, clipboardData: data }));
-    },
-    { how, sent },
-  );
-}
+const bring = (how: "drop" | "paste", names: string[]) =>
+  bringFiles(page, how, names, '[aria-label="Story"]');
 
 const kept = () =>
   sql`

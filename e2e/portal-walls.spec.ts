@@ -71,13 +71,19 @@ test("SECURITY 14: no cost, note, internal word, private file or other customer 
   }
 });
 
-test("SECURITY 33: a file that is private, or was shared and is so no more, is not to be had", async () => {
-  const { fileId } = await portal.shared();
-  expect(await statusOf(portal.viewer, `/api/portal/files/${fileId}`)).toBe(200);
-  await world.owner.do("unshareFilesAction", { fileIds: [fileId] });
-  expect(await statusOf(portal.viewer, `/api/portal/files/${fileId}`)).toBe(404);
-  expect(await statusOf(portal.viewer, `/api/files/${fileId}`)).toBe(401);
-});
+for (const of of ["job", "customer"] as const) {
+  test(`SECURITY 12, 33: a ${of}'s file is its own customer's alone, and nobody's once it is private`, async () => {
+    const { fileId } = await portal.shared(of);
+    const path = `/api/portal/files/${fileId}`;
+    for (const at of [path, `${path}/thumbnail`]) {
+      expect(await statusOf(portal.viewer, at)).toBe(200);
+      for (const foreign of [portal.rival, portal.stranger]) expect(await statusOf(foreign, at)).toBe(404);
+    }
+    await world.owner.do("unshareFilesAction", { fileIds: [fileId] });
+    expect(await statusOf(portal.viewer, path)).toBe(404);
+    expect(await statusOf(portal.viewer, `/api/files/${fileId}`)).toBe(401);
+  });
+}
 
 test("SECURITY 11, 20: a download is counted for the customer's own people, from our own pages", async () => {
   const { fileId } = await portal.shared();

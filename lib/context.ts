@@ -155,6 +155,19 @@ export function sendChange(ctx: AnyWork, change: PromiseLike<unknown>): void {
   ctx.work.sent?.push(sent);
 }
 
+/**
+ * Sends reads of one transaction together, so that they are one way to the database, and waits for every one of them
+ * before it throws what failed first: nothing is sent on a transaction that has ended.
+ */
+export async function readTogether<T extends readonly unknown[]>(
+  reads: readonly [...{ [K in keyof T]: PromiseLike<T[K]> }],
+): Promise<T> {
+  // A query is sent each time somebody waits for it.
+  const sent = reads.map(async (one) => one);
+  await Promise.allSettled(sent);
+  return Promise.all(sent) as unknown as Promise<T>;
+}
+
 export function can(ctx: Context<Actor>, permission: Permission): boolean {
   const { actor } = ctx;
   if (actor.kind === "member") return rolePermissions[actor.role].includes(permission);

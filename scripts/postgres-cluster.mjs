@@ -19,6 +19,8 @@ const always = {
   // What a backup that never comes may hold back.
   max_slot_wal_keep_size: "2GB",
   jit: "off",
+  // A shop fills within minutes, by an import or as the demo: its first statistics must not wait for one of them.
+  autovacuum_naptime: "5s",
   logging_collector: "on",
   log_directory: "log",
   log_filename: "postgres-%d.log",

@@ -8,7 +8,9 @@ import { findBrowser } from "./find-browser.mjs";
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
 const results = join(project, "test-results");
 const vitestReport = join(results, "vitest.json");
-const playwrightReport = join(results, "playwright.json");
+/** Journeys that share nothing run side by side, each group on a Coatyard of its own. */
+const journeyGroups = ["after", "accessibility"];
+const journeyReport = (group) => join(results, `${group}.json`);
 const noCount = { passed: 0, failed: 0 };
 
 /**
@@ -66,8 +68,15 @@ async function checkTypes(env) {
 
 async function runJourneys(env, say) {
   const browser = await findBrowser(say);
-  const names = { E2E_BROWSER: JSON.stringify(browser), PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport };
-  return run("@playwright/test/cli.js", ["test", "--reporter=list,json"], { ...env, ...names });
+  const groups = journeyGroups.map((group) =>
+    run("@playwright/test/cli.js", ["test", `--project=${group}`, "--reporter=list,json"], {
+      ...env,
+      E2E_BROWSER: JSON.stringify(browser),
+      E2E_RESULTS: join(results, group),
+      PLAYWRIGHT_JSON_OUTPUT_NAME: journeyReport(group),
+    }),
+  );
+  return (await Promise.all(groups)).every(Boolean);
 }
 
 function run(program, args, env) {
@@ -90,9 +99,13 @@ function countVitest() {
 }
 
 function countPlaywright() {
-  if (!existsSync(playwrightReport)) return noCount;
-  const { expected, unexpected, flaky } = JSON.parse(readFileSync(playwrightReport, "utf8")).stats;
-  return { passed: expected + flaky, failed: unexpected };
+  const count = { passed: 0, failed: 0 };
+  for (const report of journeyGroups.map(journeyReport).filter(existsSync)) {
+    const { expected, unexpected, flaky } = JSON.parse(readFileSync(report, "utf8")).stats;
+    count.passed += expected + flaky;
+    count.failed += unexpected;
+  }
+  return count;
 }
 
 function summarise(done, stages) {

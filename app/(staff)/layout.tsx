@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import { DemoMark } from "@/components/people/demo-mark";
 import { Shell } from "@/components/shell/shell";
 import { appearanceCookie, readAppearance } from "@/components/shell/wear-appearance";
-import { countInbox } from "@/lib/inbox/count-inbox";
 import { findDemoProgress } from "@/lib/people/find-demo-progress";
 import { findStaff } from "@/lib/people/session";
 
@@ -17,7 +16,6 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       me={{ id: ctx.actor.id, name: ctx.actor.name, role: ctx.actor.role }}
       shopName={ctx.shop.name}
       appearance={appearance}
-      unread={await countInbox(ctx)}
     >
       {children}
       {ctx.shop.isDemo && <DemoMark making={await findDemoProgress(ctx)} />}

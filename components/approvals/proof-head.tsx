@@ -1,6 +1,8 @@
 "use client";
-import { Ellipsis, FilePlus, Send, Trash2 } from "lucide-react";
+import { Ellipsis, FilePlus, Pencil, Send, Trash2 } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
+import { useState } from "react";
 import { restoreProofAction, retireProofAction } from "@/lib/approvals/actions";
 import { mayAsk } from "@/lib/approvals/proof-rules";
 import type { ProofVersionView, ProofView } from "@/lib/approvals/proof-view";
@@ -10,6 +12,8 @@ import { Button } from "../ui/button";
 import { IconButton } from "../ui/icon-button";
 import { Menu, MenuItem } from "../ui/menu";
 import { proofStateNames, proofStateTones } from "./proof-words";
+
+const RenameDialog = dynamic(() => import("./rename-dialog"));
 
 type ProofHeadProps = {
   proof: ProofView;
@@ -43,7 +47,7 @@ export function ProofHead({ proof, newest, may, onAsk, onAdd }: ProofHeadProps) 
       </div>
       {may && (
         <div className="flex items-center gap-2 print:hidden">
-          {isUndecided && state !== "waiting" && <TakeAway proof={proof} />}
+          {isUndecided && <More proof={proof} isWaiting={state === "waiting"} />}
           <Button
             variant={wantsVersion ? "primary" : "secondary"}
             icon={<FilePlus size={16} aria-hidden />}
@@ -62,7 +66,9 @@ export function ProofHead({ proof, newest, may, onAsk, onAdd }: ProofHeadProps) 
   );
 }
 
-function TakeAway({ proof }: { proof: ProofView }) {
+/** What can be done to a proof until somebody decided on it. */
+function More({ proof, isWaiting }: { proof: ProofView; isWaiting: boolean }) {
+  const [isRenaming, setIsRenaming] = useState(false);
   const take = () =>
     changeWithUndo(
       `${proof.title} taken away`,
@@ -70,17 +76,25 @@ function TakeAway({ proof }: { proof: ProofView }) {
       () => restoreProofAction({ proofId: proof.id }),
     );
   return (
-    <Menu
-      label="Proof"
-      trigger={
-        <IconButton label="More">
-          <Ellipsis size={18} aria-hidden />
-        </IconButton>
-      }
-    >
-      <MenuItem icon={<Trash2 size={14} aria-hidden />} onSelect={take}>
-        Take the proof away
-      </MenuItem>
-    </Menu>
+    <>
+      <Menu
+        label="Proof"
+        trigger={
+          <IconButton label="More">
+            <Ellipsis size={18} aria-hidden />
+          </IconButton>
+        }
+      >
+        <MenuItem icon={<Pencil size={14} aria-hidden />} onSelect={() => setIsRenaming(true)}>
+          Rename…
+        </MenuItem>
+        {!isWaiting && (
+          <MenuItem icon={<Trash2 size={14} aria-hidden />} onSelect={take}>
+            Take the proof away
+          </MenuItem>
+        )}
+      </Menu>
+      {isRenaming && <RenameDialog proof={proof} onClose={() => setIsRenaming(false)} />}
+    </>
   );
 }

@@ -37,6 +37,7 @@ export class BoardStore {
     const byOthers = new Set(
       message.events.flatMap((one) => (one.actorId === mine ? [] : (one.jobNumber ?? []))),
     );
+    const isGlowing = byOthers.size <= mostGlowing;
     for (const id of message.gone) {
       const number = this.numbers.get(id);
       const card = number === undefined ? undefined : this.truth.get(number);
@@ -52,7 +53,7 @@ export class BoardStore {
       this.truth.set(card.number, card);
       this.numbers.set(card.id, card.number);
       changed.add(this.shown(card).stageId);
-      if (byOthers.has(card.number)) this.fresh.set(card.number, message.seq);
+      if (isGlowing && byOthers.has(card.number)) this.fresh.set(card.number, message.seq);
     }
     if (message.stages) this.stages = message.stages;
     if (message.members) this.members = message.members;
@@ -131,6 +132,9 @@ export class BoardStore {
 }
 
 const nothing: Card[] = [];
+
+/** More at once, as from an import, would light up the whole board and point at nothing. */
+const mostGlowing = 12;
 
 function byRank(one: Card, other: Card): number {
   if (one.rank === other.rank) return one.number - other.number;

@@ -51,8 +51,8 @@ export function FilterBar({ store }: { store: BoardStore }) {
   }, [filter.q]);
 
   return (
-    <search className="flex items-center gap-2 px-4 py-2.5 max-md:flex-col max-md:items-stretch">
-      <label className="relative flex min-w-44 flex-1 items-center max-md:flex-none md:max-w-64">
+    <search className="relative flex items-center gap-2 px-4 py-2.5 max-lg:flex-col max-lg:items-stretch">
+      <label className="relative flex min-w-44 flex-1 items-center max-lg:flex-none lg:max-w-64">
         <Search size={14} className="pointer-events-none absolute left-2.5 text-ink-faint" aria-hidden />
         <span className="sr-only">Find on the board</span>
         <input
@@ -65,7 +65,7 @@ export function FilterBar({ store }: { store: BoardStore }) {
           onChange={(event) => set({ q: event.currentTarget.value })}
         />
       </label>
-      <div className="relative flex items-center gap-2 max-md:overflow-x-auto">
+      <div className="relative -m-1 flex min-w-0 items-center gap-2 overflow-x-auto p-1">
         <FilterSelect
           label="Customer"
           value={filter.customer}
@@ -175,7 +175,11 @@ function LiveMark() {
   const state = useLiveState();
   if (state === "live") return null;
   return (
-    <p role="status" className="ml-auto text-risk-ink">
+    <p
+      role="status"
+      className="pointer-events-none ml-auto text-risk-ink data-[brief=true]:max-lg:absolute data-[brief=true]:max-lg:top-4 data-[brief=true]:max-lg:right-7"
+      data-brief={state === "connecting"}
+    >
       {state === "offline" ? "Offline. Moves wait for a connection." : "Connecting…"}
     </p>
   );

@@ -49,7 +49,8 @@ function SentMail({ line, isReadable, times }: { line: SentLine; isReadable: boo
           )}
         </p>
         <p className="truncate text-xs text-ink-muted">
-          {line.to} · <RelativeTime at={line.at} now={times.now} zone={times.zone} locale={times.locale} />
+          {line.to || "Nobody"} ·{" "}
+          <RelativeTime at={line.at} now={times.now} zone={times.zone} locale={times.locale} />
         </p>
         {line.state === "failed" && <p className="text-xs break-words text-late-ink">{line.error}</p>}
       </div>

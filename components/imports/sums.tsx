@@ -1,4 +1,5 @@
 import type { ImportKind, UnitSystem } from "@/db/vocabulary";
+import { areaSigns } from "@/lib/imports/area-signs";
 import { formatMass } from "@/lib/measures/format-mass";
 import { formatMoney } from "@/lib/measures/format-money";
 
@@ -29,19 +30,10 @@ export function Sums({ kind, counts, facts }: SumsProps) {
 type Sum = { name: string; value: string | null; beside?: string };
 type Summing = (counts: Record<string, number>, facts: ImportFacts) => Sum[];
 
-const areaUnits: Record<string, string> = {
-  ft2: "ft²",
-  m2: "m²",
-  in2: "in²",
-  cm2: "cm²",
-  dm2: "dm²",
-  yd2: "yd²",
-};
-
 const sumsOf: Record<ImportKind, Summing> = {
   jobs: (counts, { locale, currency }) => {
     const { withPrice = 0, withoutPrice = 0, priceCents = 0 } = counts;
-    const areas = Object.entries(areaUnits).flatMap(([unit, shown]) => {
+    const areas = Object.entries(areaSigns).flatMap(([unit, shown]) => {
       const area = counts[`area:${unit}`];
       return area ? [`${area.toLocaleString(locale, { maximumFractionDigits: 1 })} ${shown}`] : [];
     });

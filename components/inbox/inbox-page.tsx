@@ -22,7 +22,7 @@ export function InboxPage({ page, isFirst, times }: InboxPageProps) {
   const router = useRouter();
   const [isPending, setIsPending] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const unreadCount = useUnread(page.unreadCount);
+  const unreadCount = useUnread() ?? page.unreadCount;
   useEffect(() => () => clearTimeout(timer.current), []);
   useLive(({ events, reset }) => {
     if (!reset && !events.some((one) => inboxKinds.includes(one.kind))) return;

@@ -3,12 +3,10 @@ import clsx from "clsx";
 import { mostCounted } from "@/lib/inbox/inbox-item";
 import { useUnread } from "./unread";
 
-type UnreadBadgeProps = { first: number; className?: string };
-
 /** How much of the inbox is unread; nothing when all of it is seen. */
-export function UnreadBadge({ first, className }: UnreadBadgeProps) {
-  const unread = useUnread(first);
-  if (unread === 0) return null;
+export function UnreadBadge({ className }: { className?: string }) {
+  const unread = useUnread();
+  if (!unread) return null;
   return (
     <span
       className={clsx(

@@ -2,23 +2,25 @@
 import { useEffect, useRef } from "react";
 import { inboxKinds } from "@/lib/inbox/inbox-item";
 import { useLive } from "../live/live-stream";
-import { askUnread, takeUnread, useUnread } from "./unread";
+import { askUnread, useUnread } from "./unread";
 
 const pauseMs = 250;
 
 /** Keeps the count of unread things true on every page, and says aloud when it grows. */
-export function UnreadWatch({ first, me }: { first: number; me: string }) {
+export function UnreadWatch({ me }: { me: string }) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const heard = useRef(first);
-  const unread = useUnread(first);
-  useEffect(() => takeUnread(first), [first]);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const heard = useRef<number>(null);
+  const unread = useUnread();
+  useEffect(() => {
+    void askUnread();
+    return () => clearTimeout(timer.current);
+  }, []);
   useLive(({ events, reset }) => {
     if (!reset && !events.some((one) => inboxKinds.includes(one.kind) && one.actorId !== me)) return;
     clearTimeout(timer.current);
     timer.current = setTimeout(askUnread, pauseMs);
   });
-  const hasGrown = unread > heard.current;
+  const hasGrown = unread !== null && heard.current !== null && unread > heard.current;
   useEffect(() => {
     heard.current = unread;
   }, [unread]);

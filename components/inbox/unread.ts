@@ -10,9 +10,6 @@ function tell(now: number): void {
   for (const watcher of watchers) watcher();
 }
 
-/** Takes what a page brought as the newest count. */
-export const takeUnread = tell;
-
 /** Asks for the count again. A failed question leaves the one shown; the next event asks anew. */
 export async function askUnread(): Promise<void> {
   const response = await fetch("/api/inbox").catch(() => null);
@@ -32,14 +29,14 @@ export async function markSeen(seen: SeenInput): Promise<boolean> {
   return true;
 }
 
-/** How much of the inbox is unread: what the page came with, then what was heard since. */
-export function useUnread(first: number): number {
+/** How much of the inbox is unread; null until it is known. No page waits for it. */
+export function useUnread(): number | null {
   return useSyncExternalStore(
     (watcher) => {
       watchers.add(watcher);
       return () => watchers.delete(watcher);
     },
-    () => unread ?? first,
-    () => first,
+    () => unread,
+    () => null,
   );
 }

@@ -3,15 +3,15 @@ import clsx from "clsx";
 import type { FileCategory, FileVisibility } from "@/db/vocabulary";
 import { Select } from "../ui/select";
 import { categoryNames, chosenCategories } from "./file-words";
-import { chooseAddAs } from "./uploads";
+import { chooseAddAs, type FileOwner } from "./uploads";
 import { useAddAs } from "./use-uploads";
 import { VisibilityMark } from "./visibility-mark";
 
 const visibilities: FileVisibility[] = ["private", "shared"];
 
 /** What the next files are, and who sees them: chosen before they are dropped, pasted or taken. */
-export function AddAsChoice({ job, customer }: { job: number; customer: string }) {
-  const as = useAddAs(job);
+export function AddAsChoice({ owner, customer }: { owner: FileOwner; customer: string }) {
+  const as = useAddAs(owner);
   const isShared = as.visibility === "shared";
   return (
     <div
@@ -26,7 +26,7 @@ export function AddAsChoice({ job, customer }: { job: number; customer: string }
           className="w-40"
           value={as.category ?? ""}
           onChange={(event) =>
-            chooseAddAs(job, { ...as, category: (event.target.value || undefined) as FileCategory })
+            chooseAddAs(owner, { ...as, category: (event.target.value || undefined) as FileCategory })
           }
         >
           <option value="">Photo or drawing</option>
@@ -47,9 +47,9 @@ export function AddAsChoice({ job, customer }: { job: number; customer: string }
             <input
               type="radio"
               className="sr-only"
-              name={`${job}-add-as`}
+              name={`${owner}-add-as`}
               checked={as.visibility === one}
-              onChange={() => chooseAddAs(job, { ...as, visibility: one })}
+              onChange={() => chooseAddAs(owner, { ...as, visibility: one })}
             />
             <VisibilityMark visibility={one} isOffered={as.visibility !== one} />
           </label>

@@ -81,12 +81,14 @@ export function DropZone({ onFiles, isOff, invitation, children, className }: Dr
       {children}
       {isOver && (
         <div className="pointer-events-none absolute inset-2 z-20 grid place-items-center rounded-lg border-2 border-dashed border-accent-ink bg-accent-wash/90 text-base font-medium text-accent-ink">
-          {invitation ?? (
-            <span className="flex items-center gap-2">
-              <ImagePlus size={20} aria-hidden />
-              Drop pictures or PDFs here
-            </span>
-          )}
+          <div className="sticky top-8 bottom-[40dvh]">
+            {invitation ?? (
+              <span className="flex items-center gap-2">
+                <ImagePlus size={20} aria-hidden />
+                Drop pictures or PDFs here
+              </span>
+            )}
+          </div>
         </div>
       )}
     </div>

@@ -27,7 +27,7 @@ export function FileMenu({ change, mayEdit }: FileMenuProps) {
       {mayEdit && <Sharing file={shown} onTurn={turn} />}
       {mayEdit && (
         <MenuItem icon={<Trash2 size={14} aria-hidden />} onSelect={take}>
-          Take off the job
+          Take away
         </MenuItem>
       )}
       {mayEdit && shown.category !== "proof" && (

@@ -3,7 +3,7 @@ import type { Story } from "@/lib/comments/story";
 import type { JobView as Job } from "@/lib/jobs/job-view";
 import type { Mails } from "@/lib/messages/list-messages-about";
 import type { JobPowder } from "@/lib/powders/job-powder";
-import { JobDropZone } from "./job-drop-zone";
+import { FilesDropZone } from "./files-drop-zone";
 import { JobHead } from "./job-head";
 import { JobKeys } from "./job-keys";
 import { JobLive } from "./job-live";
@@ -24,8 +24,8 @@ type JobViewProps = {
 /** A job: its work on the left, its story on the right, its next step on top; one under the other where it is narrow. */
 export function JobView({ job, story, proofs, powder, mails, now, heading = "h1" }: JobViewProps) {
   return (
-    <JobDropZone
-      job={job.number}
+    <FilesDropZone
+      owner={job.number}
       customer={job.customer.name}
       isOff={!job.may.edit}
       className="@container relative flex min-h-[calc(100dvh-var(--bottom-bar,0px))] flex-col bg-surface"
@@ -41,6 +41,6 @@ export function JobView({ job, story, proofs, powder, mails, now, heading = "h1"
           <JobStory job={job} first={story} now={now} />
         </div>
       </div>
-    </JobDropZone>
+    </FilesDropZone>
   );
 }

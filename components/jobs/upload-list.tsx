@@ -5,16 +5,24 @@ import { useEffect } from "react";
 import { Button } from "../ui/button";
 import { IconButton } from "../ui/icon-button";
 import { Progress } from "../ui/progress";
-import { cancelUploads, dropUpload, isUnderway, retryUpload, takeChanged, type Upload } from "./uploads";
+import {
+  cancelUploads,
+  dropUpload,
+  type FileOwner,
+  isUnderway,
+  retryUpload,
+  takeChanged,
+  type Upload,
+} from "./uploads";
 import { useUploads } from "./use-uploads";
 import { VisibilityMark } from "./visibility-mark";
 
-/** The files on their way to the job, in all and one by one; a refused one stays with its reason until it is let go. */
-export function UploadList({ job }: { job: number }) {
-  const uploads = useUploads(job);
+/** The files on their way to a job or customer, in all and one by one; a refused one stays with its reason until it is let go. */
+export function UploadList({ owner }: { owner: FileOwner }) {
+  const uploads = useUploads(owner);
   const underway = uploads.filter(isUnderway);
   const refused = uploads.filter((one) => one.state === "refused");
-  useFreshPage(job, underway.length > 0);
+  useFreshPage(owner, underway.length > 0);
   if (uploads.length === 0) return null;
 
   const sum = (of: (one: Upload) => number) => uploads.reduce((total, one) => total + of(one), 0);
@@ -30,7 +38,7 @@ export function UploadList({ job }: { job: number }) {
           max={100}
           count={`${done} of ${uploads.length}, ${percent(sent, bytes)} %`}
           action={
-            <Button size="sm" variant="quiet" onClick={() => cancelUploads(job)}>
+            <Button size="sm" variant="quiet" onClick={() => cancelUploads(owner)}>
               {underway.length === 1 ? "Cancel" : "Cancel all"}
             </Button>
           }
@@ -93,9 +101,9 @@ function RefusedFile({ one }: { one: Upload }) {
 const percent = (part: number, whole: number) => (whole > 0 ? Math.round((part / whole) * 100) : 100);
 
 /** Reads the page again when the last file of a go is through, or was while its sender looked elsewhere. */
-function useFreshPage(job: number, isBusy: boolean): void {
+function useFreshPage(owner: FileOwner, isBusy: boolean): void {
   const router = useRouter();
   useEffect(() => {
-    if (!isBusy && takeChanged(job)) router.refresh();
-  }, [job, isBusy, router]);
+    if (!isBusy && takeChanged(owner)) router.refresh();
+  }, [owner, isBusy, router]);
 }

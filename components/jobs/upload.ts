@@ -6,12 +6,13 @@ import { mostFileBytes } from "@/lib/files/limits";
 export type UploadTo = {
   job?: number;
   part?: string;
+  customer?: string;
   category?: FileCategory;
   visibility?: FileVisibility;
 };
 export type Uploading<T = AddedFile> = { sent: Promise<Answer<T>>; cancel: () => void };
 
-/** Sends one file to a job or part, telling how far it has come from 0 to 1. */
+/** Sends one file to a job, part or customer, telling how far it has come from 0 to 1. */
 export function upload(file: File, to: UploadTo, onShare: (share: number) => void): Uploading {
   const query = new URLSearchParams({ name: file.name });
   for (const [key, value] of Object.entries(to)) if (value) query.set(key, String(value));

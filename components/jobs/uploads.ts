@@ -2,9 +2,12 @@ import type { FileCategory, FileVisibility } from "@/db/vocabulary";
 import { toast } from "../ui/toast";
 import { mayRetry, upload } from "./upload";
 
+/** Who gets a file: a job by its number, a customer by their id. */
+export type FileOwner = number | string;
+
 export type Upload = {
   id: number;
-  job: number;
+  owner: FileOwner;
   part?: string;
   file: File;
   category?: FileCategory;
@@ -17,7 +20,7 @@ export type Upload = {
   /** Whether trying the same file again may go better. */
   mayRetry: boolean;
 };
-/** How the next files of a job are added; no category: by what each is. */
+/** How the next files of an owner are added; no category: by what each is. */
 export type AddAs = { category?: FileCategory; visibility: FileVisibility };
 
 const atOnce = 3;
@@ -26,11 +29,11 @@ const none: readonly Upload[] = [];
 
 // Uploads live beside the pages: going to another job or the board neither stops nor forgets them.
 let uploads = none;
-let choices = new Map<number, AddAs>();
+let choices = new Map<FileOwner, AddAs>();
 const cancels = new Map<number, () => void>();
 const listeners = new Set<() => void>();
-/** Jobs that got files since their page was read. */
-const changed = new Set<number>();
+/** Those who got files since their page was read. */
+const changed = new Set<FileOwner>();
 let lastId = 0;
 
 export function watchUploads(listener: () => void): () => void {
@@ -39,21 +42,21 @@ export function watchUploads(listener: () => void): () => void {
 }
 export const allUploads = () => uploads;
 export const noUploads = () => none;
-export const addAs = (job: number) => choices.get(job) ?? plainly;
+export const addAs = (owner: FileOwner) => choices.get(owner) ?? plainly;
 export const addPlainly = () => plainly;
 
-export function chooseAddAs(job: number, as: AddAs): void {
-  choices = new Map(choices).set(job, as);
+export function chooseAddAs(owner: FileOwner, as: AddAs): void {
+  choices = new Map(choices).set(owner, as);
   tell();
 }
 
-/** Adds files to a job the way that is chosen for it. Sharing holds for one go: the next files are private again. */
-export function addFiles(job: number, files: readonly File[], part?: string): void {
-  const { category, visibility } = addAs(job);
+/** Adds files to a job or customer the way that is chosen for it. Sharing holds for one go: the next files are private again. */
+export function addFiles(owner: FileOwner, files: readonly File[], part?: string): void {
+  const { category, visibility } = addAs(owner);
   const fresh = files.map(
     (file): Upload => ({
       id: ++lastId,
-      job,
+      owner,
       part,
       file,
       category,
@@ -65,7 +68,7 @@ export function addFiles(job: number, files: readonly File[], part?: string): vo
     }),
   );
   uploads = [...uploads, ...fresh];
-  chooseAddAs(job, { category, visibility: "private" });
+  chooseAddAs(owner, { category, visibility: "private" });
   pump();
 }
 
@@ -81,15 +84,15 @@ export function dropUpload(id: number): void {
   tell();
 }
 
-/** Stops what is underway to a job; what is kept stays. */
-export function cancelUploads(job: number): void {
-  for (const one of uploads) if (one.job === job && isUnderway(one)) dropUpload(one.id);
+/** Stops what is underway to an owner; what is kept stays. */
+export function cancelUploads(owner: FileOwner): void {
+  for (const one of uploads) if (one.owner === owner && isUnderway(one)) dropUpload(one.id);
 }
 
 export const isUnderway = (one: Upload) => one.state === "waiting" || one.state === "sending";
 
-/** Whether the job got files that its page does not show yet; asked once. */
-export const takeChanged = (job: number) => changed.delete(job);
+/** Whether an owner got files that its page does not show yet; asked once. */
+export const takeChanged = (owner: FileOwner) => changed.delete(owner);
 
 function pump(): void {
   const sending = uploads.filter((one) => one.state === "sending").length;
@@ -98,23 +101,24 @@ function pump(): void {
 }
 
 async function send(one: Upload): Promise<void> {
-  const { job, part, category, visibility } = one;
+  const { owner, part, category, visibility } = one;
+  const to = typeof owner === "number" ? { job: owner, part } : { customer: owner };
   change(one.id, { state: "sending" });
-  const { sent, cancel } = upload(one.file, { job, part, category, visibility }, (share) =>
+  const { sent, cancel } = upload(one.file, { ...to, category, visibility }, (share) =>
     change(one.id, { share }),
   );
   cancels.set(one.id, cancel);
   const answer = await sent;
   cancels.delete(one.id);
   if (answer.ok) {
-    changed.add(job);
+    changed.add(owner);
     change(one.id, { state: "kept", share: 1 });
-    if (answer.value.isKnown) toast(`${answer.value.name} is on the job already.`);
+    if (answer.value.isKnown) toast(`${answer.value.name} is there already.`);
   } else if (answer.message) {
     change(one.id, { state: "refused", problem: answer.message, mayRetry: mayRetry(answer.code) });
   }
-  if (!uploads.some((other) => other.job === job && isUnderway(other)))
-    uploads = uploads.filter((other) => other.job !== job || other.state === "refused");
+  if (!uploads.some((other) => other.owner === owner && isUnderway(other)))
+    uploads = uploads.filter((other) => other.owner !== owner || other.state === "refused");
   tell();
   pump();
 }

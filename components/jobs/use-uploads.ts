@@ -1,10 +1,19 @@
 import { useSyncExternalStore } from "react";
-import { addAs, addPlainly, allUploads, noUploads, type Upload, watchUploads } from "./uploads";
+import {
+  addAs,
+  addPlainly,
+  allUploads,
+  type FileOwner,
+  noUploads,
+  type Upload,
+  watchUploads,
+} from "./uploads";
 
-/** The files on their way to a job, and those that were refused. */
-export function useUploads(job: number): Upload[] {
-  return useSyncExternalStore(watchUploads, allUploads, noUploads).filter((one) => one.job === job);
+/** The files on their way to a job or customer, and those that were refused. */
+export function useUploads(owner: FileOwner): Upload[] {
+  return useSyncExternalStore(watchUploads, allUploads, noUploads).filter((one) => one.owner === owner);
 }
 
-/** How the next files of a job are added. */
-export const useAddAs = (job: number) => useSyncExternalStore(watchUploads, () => addAs(job), addPlainly);
+/** How the next files of a job or customer are added. */
+export const useAddAs = (owner: FileOwner) =>
+  useSyncExternalStore(watchUploads, () => addAs(owner), addPlainly);

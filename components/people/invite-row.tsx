@@ -30,13 +30,13 @@ export function InviteRow({ invite, isMailSetUp, children }: InviteRowProps) {
   };
   return (
     <tr>
-      <Td>
+      <Td className="max-md:basis-full">
         <span className="block truncate font-medium">{name}</span>
         <span className="block truncate text-xs text-ink-muted">{email}</span>
       </Td>
       <Td>{roleNames[role]}</Td>
       {children}
-      <Td align="right">
+      <Td align="right" className="max-md:ml-auto">
         <span className="flex justify-end gap-1">
           <Button size="sm" variant="quiet" onClick={resend}>
             Send again

@@ -27,8 +27,8 @@ export function MemberRow({ member, mayChangeOwners, children }: MemberRowProps)
   const isMine = role !== "owner" || mayChangeOwners;
   return (
     <tr>
-      <Td>
-        <span className="flex max-w-[52vw] min-w-0 items-center gap-2.5 sm:max-w-none">
+      <Td className="max-md:basis-full">
+        <span className="flex min-w-0 items-center gap-2.5">
           <Avatar name={name} isNamed />
           <span className="min-w-0">
             <span className="flex items-center gap-2">
@@ -67,7 +67,7 @@ export function MemberRow({ member, mayChangeOwners, children }: MemberRowProps)
         )}
       </Td>
       {children}
-      <Td align="right">
+      <Td align="right" className="max-md:ml-auto">
         {isMine && !isMe && (
           <span className="flex justify-end gap-1">
             {isDisabled ? (

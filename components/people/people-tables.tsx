@@ -19,7 +19,7 @@ export function PeopleTables({ members, invites, isOwner, isMailSetUp, times }: 
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
       <Section title="Members" count={members.length}>
-        <Table caption={`Members, ${members.length}`} isWide>
+        <Table caption={`Members, ${members.length}`} isWide isStacked>
           <thead>
             <tr>
               <Th>Name</Th>
@@ -33,7 +33,7 @@ export function PeopleTables({ members, invites, isOwner, isMailSetUp, times }: 
           <tbody>
             {members.map((member) => (
               <MemberRow key={member.id} member={member} mayChangeOwners={isOwner}>
-                <Td className="text-ink-muted">
+                <Td className="text-ink-muted" data-label="Seen">
                   {member.seenAt ? <When at={member.seenAt} {...times} /> : "never"}
                 </Td>
               </MemberRow>
@@ -43,7 +43,7 @@ export function PeopleTables({ members, invites, isOwner, isMailSetUp, times }: 
       </Section>
       {invites.length > 0 && (
         <Section title="Invited" count={invites.length}>
-          <Table caption={`Invited, ${invites.length}`} isWide>
+          <Table caption={`Invited, ${invites.length}`} isWide isStacked>
             <thead>
               <tr>
                 <Th>Name</Th>
@@ -57,7 +57,7 @@ export function PeopleTables({ members, invites, isOwner, isMailSetUp, times }: 
             <tbody>
               {invites.map((invite) => (
                 <InviteRow key={invite.id} invite={invite} isMailSetUp={isMailSetUp}>
-                  <Td className="text-ink-muted">
+                  <Td className="text-ink-muted" data-label="Link ends">
                     <When at={invite.endsAt} {...times} />
                   </Td>
                 </InviteRow>

@@ -13,13 +13,13 @@ type DeadApprovalProps = {
 export function DeadApproval({ token, link, shopName }: DeadApprovalProps) {
   const { title, words } = link ? whyDead(link, shopName) : notALink;
   return (
-    <div className="mx-auto grid w-full max-w-md gap-6 p-4 py-8">
+    <div className="grid w-full max-w-md gap-6 px-4 py-8">
       <div>
         <h1 className="text-xl font-semibold text-balance">{title}</h1>
         <p className="mt-1 text-base text-ink-muted">{words}</p>
       </div>
       {link?.freshTo && <FreshLink token={token} to={link.freshTo} />}
-      <LinkButton href="/portal/sign-in" size="lg">
+      <LinkButton href="/portal/sign-in" prefetch={false} size="lg">
         Sign in to see all your jobs
       </LinkButton>
     </div>

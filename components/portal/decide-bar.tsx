@@ -36,6 +36,7 @@ export function DecideBar({ proof, decide }: DecideBarProps) {
   return (
     <section
       aria-label="Your answer"
+      data-answer
       className="fixed inset-x-0 bottom-0 z-20 border-t bg-raised pb-[env(safe-area-inset-bottom)] shadow-float print:hidden"
     >
       <div className="mx-auto grid w-full max-w-3xl gap-3 p-3">

@@ -62,10 +62,10 @@ const titles: Partial<Record<CustomerProof["state"], string>> = {
   again: "Being worked on again",
 };
 
-function how({ knownBy, byName, isMine }: CustomerDecision, shopName: string): string {
+function how({ knownBy, isMine }: CustomerDecision, shopName: string): string {
   if (knownBy === "link") return ", by the link in the e-mail";
   if (knownBy === "portal") return ", signed in";
-  return isMine ? `, written down by ${shopName}` : `, as ${byName} told ${shopName}`;
+  return isMine ? `, written down by ${shopName}` : `, by word to ${shopName}`;
 }
 
 function Call({ shop }: { shop: ProofShop }) {

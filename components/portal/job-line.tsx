@@ -21,6 +21,7 @@ export function JobLine({ job, today, locale }: JobLineProps) {
           <h3 className="text-base font-semibold">
             <Link
               href={`/portal/jobs/${job.number}`}
+              prefetch={false}
               className="after:absolute after:inset-0 after:rounded-lg"
             >
               Job {job.number}

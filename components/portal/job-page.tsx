@@ -18,7 +18,7 @@ import { StepBar } from "./step-bar";
 type JobPageProps = {
   job: PortalJob;
   proofs: CustomerProofLine[];
-  reader: { today: string; locale: string; timeZone: string; shopName: string; isReadOnly: boolean };
+  reader: { today: string; locale: string; timeZone: string; isReadOnly: boolean };
 };
 
 /** A job for its customer: when it is ready, where it is and what is needed first; then all there is to see. */
@@ -30,7 +30,11 @@ export function JobPage({ job, proofs, reader }: JobPageProps) {
   return (
     <div className="grid gap-6 p-4">
       <div>
-        <Link href="/portal" className="-ml-1 inline-flex min-h-11 items-center gap-1 text-ink-muted">
+        <Link
+          href="/portal"
+          prefetch={false}
+          className="-ml-1 inline-flex min-h-11 items-center gap-1 text-ink-muted"
+        >
           <ChevronLeft size={18} aria-hidden />
           All jobs
         </Link>

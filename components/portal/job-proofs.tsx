@@ -25,6 +25,7 @@ export function JobProofs({ proofs }: { proofs: CustomerProofLine[] }) {
           <li key={one.versionId}>
             <Link
               href={`/portal/proofs/${one.versionId}`}
+              prefetch={false}
               className="flex min-h-14 items-center gap-3 px-4 py-2 hover:bg-hover"
             >
               <span className="min-w-0 flex-1">

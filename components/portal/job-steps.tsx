@@ -38,7 +38,7 @@ export function JobSteps({ job, locale }: { job: PortalJob; locale: string }) {
           );
         })}
       </ol>
-      {job.dueOn && (
+      {job.dueOn && job.kind !== "ready" && job.kind !== "delivered" && (
         <p className="mt-2 text-ink-muted">Planned to be ready on {formatDay(job.dueOn, locale, "long")}.</p>
       )}
     </Section>

@@ -19,6 +19,7 @@ export function Needs({ proofs, today, locale }: NeedsProps) {
           <li key={one.versionId}>
             <Link
               href={`/portal/proofs/${one.versionId}`}
+              prefetch={false}
               className="flex min-h-16 items-center gap-3 rounded-sm bg-surface p-2 pr-3 hover:bg-raised"
             >
               {one.firstPageId && (

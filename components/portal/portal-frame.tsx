@@ -21,13 +21,13 @@ export function PortalFrame({ brand, home, aside, banner, children }: PortalFram
   const sheet = brandStyle(brand.accent);
   const name = <ShopName brand={brand} />;
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="flex min-h-dvh flex-col has-[[data-answer]]:pb-40 sm:has-[[data-answer]]:pb-24">
       {sheet && <style>{sheet}</style>}
       {banner}
       <header className="border-b bg-surface">
         <div className="mx-auto flex min-h-14 w-full max-w-3xl items-center justify-between gap-4 px-4 py-1.5">
           {home ? (
-            <Link href={home} className="flex min-h-11 min-w-0 items-center rounded-sm">
+            <Link href={home} prefetch={false} className="flex min-h-11 min-w-0 items-center rounded-sm">
               {name}
             </Link>
           ) : (

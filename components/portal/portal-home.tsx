@@ -1,6 +1,7 @@
 import type { CustomerProofLine } from "@/lib/approvals/proof-view";
 import type { PortalJobsInput } from "@/lib/portal/input";
-import type { PortalJobs } from "@/lib/portal/portal-view";
+import type { PortalFile, PortalJobs } from "@/lib/portal/portal-view";
+import { RefusalNotice } from "../people/refusal-notice";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Input } from "../ui/input";
@@ -9,17 +10,22 @@ import { Pagination } from "../ui/pagination";
 import { TabLinks } from "../ui/tab-links";
 import { JobLine } from "./job-line";
 import { Needs } from "./needs";
+import { SharedFiles } from "./shared-files";
 
 type PortalHomeProps = {
   jobs: PortalJobs;
+  /** Why what was looked for is not here; empty otherwise. */
+  refused: string;
   view: PortalJobsInput;
   needs: CustomerProofLine[];
+  /** Shared with the customer apart from any job. */
+  files: PortalFile[];
   today: string;
   locale: string;
 };
 
-/** The portal's start: what is needed from its reader, then their jobs. */
-export function PortalHome({ jobs, view, needs, today, locale }: PortalHomeProps) {
+/** The portal's start: what is needed from its reader, then their jobs, then what the shop shares beside them. */
+export function PortalHome({ jobs, refused, view, needs, files, today, locale }: PortalHomeProps) {
   const { page, pageLength, total } = jobs;
   const isLong = total > 5 || view.q !== "" || view.page > 1;
   return (
@@ -35,6 +41,7 @@ export function PortalHome({ jobs, view, needs, today, locale }: PortalHomeProps
           ]}
         />
         {isLong && <Find view={view} />}
+        <RefusalNotice message={refused} />
         {jobs.jobs.length === 0 ? (
           <Empty view={view} />
         ) : (
@@ -55,6 +62,7 @@ export function PortalHome({ jobs, view, needs, today, locale }: PortalHomeProps
           />
         )}
       </div>
+      <SharedFiles files={files} />
     </div>
   );
 }
@@ -90,7 +98,7 @@ function Empty({ view }: { view: PortalJobsInput }) {
       <EmptyState
         title={`No job with “${view.q}”`}
         action={
-          <LinkButton href={hrefOf({ ...view, q: "" }, 1)} size="lg">
+          <LinkButton href={hrefOf({ ...view, q: "" }, 1)} prefetch={false} size="lg">
             Show all
           </LinkButton>
         }

@@ -19,6 +19,7 @@ export function PortalProof({ proof, beside, isPreview, shop }: PortalProofProps
       <nav aria-label="Around this proof" className="flex flex-wrap items-center gap-x-4 px-4">
         <Link
           href={`/portal/jobs/${proof.job.number}`}
+          prefetch={false}
           className="-ml-1 inline-flex min-h-11 items-center gap-1 text-ink-muted"
         >
           <ChevronLeft size={18} aria-hidden />
@@ -54,6 +55,7 @@ function Way({ to, children }: { to: string; children: ReactNode }) {
   return (
     <Link
       href={to}
+      prefetch={false}
       className="inline-flex min-h-11 items-center text-accent-ink underline underline-offset-4"
     >
       {children}

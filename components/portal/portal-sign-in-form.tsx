@@ -50,7 +50,7 @@ export function PortalSignInForm({ next }: { next: string }) {
         />
       </Field>
       <RefusalNotice message={message} />
-      <Button type="submit" variant="primary" size="floor" isPending={isPending}>
+      <Button type="submit" variant="primary" size="lg" isPending={isPending}>
         E-mail me a link
       </Button>
     </form>

@@ -11,18 +11,11 @@ import { Field } from "../ui/field";
 import { IconButton } from "../ui/icon-button";
 import { Section } from "../ui/section";
 import { Textarea } from "../ui/textarea";
+import type { ProofComment } from "./proof-doors";
 import { Said } from "./said";
 
 export type SetPin = { page: number; x: number; y: number };
-type Send = (asked: {
-  onceId: string;
-  versionId: string;
-  parentId: string | null;
-  body: string;
-  page: number | null;
-  x: number | null;
-  y: number | null;
-}) => Promise<Answer<unknown>>;
+type Send = (asked: ProofComment) => Promise<Answer<unknown>>;
 
 type ProofCommentsProps = {
   proof: CustomerProof;

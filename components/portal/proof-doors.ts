@@ -12,7 +12,7 @@ import {
 export type ProofReader = { by: "link"; token: string } | { by: "portal" } | { by: "preview" };
 
 type Decided = { versionId: string; verdict: Verdict; reason: string; version: number };
-type Said = {
+export type ProofComment = {
   onceId: string;
   versionId: string;
   parentId: string | null;
@@ -30,7 +30,7 @@ export function proofDoors(reader: ProofReader) {
       pages: `/a/${token}/pages/`,
       receipt: () => `/a/${token}/receipt`,
       decide: (asked: Decided) => decideByLinkAction({ ...asked, token }),
-      comment: (asked: Said) => commentByLinkAction({ ...asked, token }),
+      comment: (asked: ProofComment) => commentByLinkAction({ ...asked, token }),
       see: (versionId: string) => seeByLinkAction({ versionId, token }),
     };
   }

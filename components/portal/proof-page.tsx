@@ -48,17 +48,17 @@ export function ProofPage({ proof, beside, reader, shop }: ProofPageProps) {
   };
 
   return (
-    <article className="pb-40" data-proof={proof.versionId}>
+    <article className="pb-4" data-proof={proof.versionId}>
       {pages.length > 0 && (
         <div
-          style={roomFor(proof.pages)}
+          style={roomFor([...proof.pages, ...(beside?.pages ?? [])])}
           className="border-b bg-surface sm:mx-4 sm:mt-4 sm:overflow-hidden sm:rounded-lg sm:border"
         >
           {beside && beside.pages.length > 0 ? (
             <ProofCompare
               {...canvas}
               {...inOrder(proof, beside, doors.pages)}
-              className="h-[calc(var(--picture)*1.7)] sm:h-(--picture)"
+              className="h-[calc(var(--picture)*1.7)] sm:h-(--beside)"
             />
           ) : (
             <ProofCanvas
@@ -148,11 +148,12 @@ function inOrder(proof: CustomerProof, beside: CustomerProof, address: string) {
     : { older: side(beside), newer: side(proof) };
 }
 
-/** As high as its tallest page is at the page's width, with the bar beneath, but never so that the answer is out of sight. */
+/** As high as its tallest page is at the page's width, or at half of it, with the bars around it, but never so that the answer is out of sight. */
 function roomFor(pages: CustomerProof["pages"]): CSSProperties {
   const tallest = Math.max(...pages.map(({ width, height }) => height / width));
   return {
     "--picture": `clamp(16rem, calc(min(100vw, 46rem) * ${tallest.toFixed(3)} + 3.5rem), 66dvh)`,
+    "--beside": `clamp(16rem, calc(min(50vw, 23rem) * ${tallest.toFixed(3)} + 5.75rem), 66dvh)`,
   } as CSSProperties;
 }
 

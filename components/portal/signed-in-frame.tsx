@@ -1,19 +1,12 @@
 import { CircleUserRound } from "lucide-react";
 import type { ReactNode } from "react";
-import type { Brand } from "@/lib/messages/brand";
+import type { PortalFrame as Frame } from "@/lib/portal/portal-view";
 import { LinkButton } from "../ui/link-button";
 import { KeepFresh } from "./keep-fresh";
 import { PortalFrame } from "./portal-frame";
 import { PreviewBanner } from "./preview-banner";
 
-type SignedInFrameProps = {
-  brand: Brand;
-  /** Whose portal it is. */
-  name: string;
-  customer: string;
-  isPreview: boolean;
-  children: ReactNode;
-};
+type SignedInFrameProps = Frame & { children: ReactNode };
 
 /** A page of the portal for who is signed in, or for a member who looks at what they see. */
 export function SignedInFrame({ brand, name, customer, isPreview, children }: SignedInFrameProps) {
@@ -25,6 +18,7 @@ export function SignedInFrame({ brand, name, customer, isPreview, children }: Si
       aside={
         <LinkButton
           href="/portal/account"
+          prefetch={false}
           variant="quiet"
           size="lg"
           icon={<CircleUserRound size={20} aria-hidden />}

@@ -16,11 +16,12 @@ type MessageReadProps = {
 /** One message as it went out or would have gone: its HTML in a frame that can neither run nor reach anything. */
 export function MessageRead({ message, isMailSetUp, times }: MessageReadProps) {
   const look = messageLooks[message.state];
-  const mayRetry = message.state === "failed" || (message.state === "kept" && isMailSetUp);
+  const isWritten = message.toAddress !== "";
+  const mayRetry = isWritten && (message.state === "failed" || (message.state === "kept" && isMailSetUp));
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <Facts>
-        <Fact name="To">{message.toAddress}</Fact>
+        <Fact name="To">{isWritten ? message.toAddress : "Nobody"}</Fact>
         <Fact name="State">
           <span className="flex items-center gap-2">
             <Badge tone={look.tone}>{look.name}</Badge>
@@ -38,14 +39,16 @@ export function MessageRead({ message, isMailSetUp, times }: MessageReadProps) {
       <Section title="As text" isFramed>
         <pre className="font-sans break-words whitespace-pre-wrap">{message.text}</pre>
       </Section>
-      <Section title="As designed" isFramed>
-        <iframe
-          title="The message as designed"
-          sandbox=""
-          srcDoc={message.html}
-          className="h-[480px] w-full rounded-sm border bg-[#ffffff]"
-        />
-      </Section>
+      {isWritten && (
+        <Section title="As designed" isFramed>
+          <iframe
+            title="The message as designed"
+            sandbox=""
+            srcDoc={message.html}
+            className="h-[480px] w-full rounded-sm border bg-[#ffffff]"
+          />
+        </Section>
+      )}
     </div>
   );
 }

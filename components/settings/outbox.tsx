@@ -41,6 +41,7 @@ export function Outbox({ page, state, isMailSetUp, times }: OutboxProps) {
       <Table
         caption={`Messages, ${state ? counts[state] : all}`}
         isWide
+        isStacked
         empty={
           lines.length === 0 && (
             <EmptyState icon={<Mail size={20} />} title="No messages here">
@@ -60,16 +61,18 @@ export function Outbox({ page, state, isMailSetUp, times }: OutboxProps) {
         <tbody>
           {lines.map((line) => (
             <tr key={line.id} data-linked>
-              <Td>
+              <Td className="max-md:basis-full">
                 <RowLink href={`/settings/outbox/${line.id}`}>{line.subject}</RowLink>
               </Td>
-              <Td className="text-ink-muted">{line.toAddress}</Td>
+              <Td className="text-ink-muted max-md:basis-full max-md:truncate">
+                {line.toAddress || "Nobody"}
+              </Td>
               <Td>
                 <Badge tone={messageLooks[line.state].tone} tip={line.error || undefined}>
                   {messageLooks[line.state].name}
                 </Badge>
               </Td>
-              <Td className="text-ink-muted">
+              <Td className="text-ink-muted max-md:ml-auto">
                 <When at={line.createdAt} {...times} />
               </Td>
             </tr>

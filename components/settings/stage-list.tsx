@@ -22,7 +22,7 @@ export function StageList({ stages }: { stages: StageLine[] }) {
     });
   };
   return (
-    <Table caption={`Stages, ${shown.length}`} isWide>
+    <Table caption={`Stages, ${shown.length}`} isWide isStacked>
       <thead>
         <tr>
           <Th>

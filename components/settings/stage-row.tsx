@@ -1,4 +1,5 @@
 "use client";
+import clsx from "clsx";
 import { type ReactNode, useState } from "react";
 import { useSend } from "@/components/people/use-send";
 import { Badge } from "@/components/ui/badge";
@@ -17,7 +18,7 @@ export function StageRow({ stage, children }: { stage: StageLine; children: Reac
   return (
     <tr>
       <Td className="w-16">{children}</Td>
-      <Td className="font-medium">
+      <Td className="font-medium max-md:basis-[calc(100%-80px)]">
         <span className="flex items-center gap-2">
           {name}
           {stage.requiresProof && (
@@ -26,16 +27,23 @@ export function StageRow({ stage, children }: { stage: StageLine; children: Reac
         </span>
       </Td>
       <Td className="text-ink-muted">{stageKindNames[kind].name}</Td>
-      <Td>
+      <Td
+        className={clsx(stage.isShownToCustomer && !stage.customerName && "max-md:hidden")}
+        data-label="Customers read"
+      >
         {stage.isShownToCustomer ? (
           stage.customerName || <span className="text-ink-muted">{name}</span>
         ) : (
           <span className="text-ink-faint">Not shown</span>
         )}
       </Td>
-      <Td align="right">{wipLimit ?? <span className="text-ink-faint">–</span>}</Td>
-      <Td align="right">{onBoard}</Td>
-      <Td align="right">
+      <Td align="right" className={clsx(wipLimit === null && "max-md:hidden")} data-label="Limit">
+        {wipLimit ?? <span className="text-ink-faint">–</span>}
+      </Td>
+      <Td align="right" data-label="On the board">
+        {onBoard}
+      </Td>
+      <Td align="right" className="max-md:ml-auto">
         <span className="flex justify-end gap-1">
           <Button size="sm" variant="quiet" aria-label={`Edit ${name}`} onClick={() => setOpen("edit")}>
             Edit

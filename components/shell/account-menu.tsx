@@ -13,10 +13,10 @@ export const accountMenuId = "account-menu";
 
 const line = "flex min-h-9 w-full items-center gap-3 rounded-sm px-2 hover:bg-hover max-md:min-h-11";
 
-type AccountMenuProps = { me: Me; shopName: string; appearance: Choice; places: Place[]; unread: number };
+type AccountMenuProps = { me: Me; shopName: string; appearance: Choice; places: Place[] };
 
 /** Who is signed in, how it looks, the way out; on a phone also the places that the bar has no room for. */
-export function AccountMenu({ me, shopName, appearance, places, unread }: AccountMenuProps) {
+export function AccountMenu({ me, shopName, appearance, places }: AccountMenuProps) {
   return (
     <section
       id={accountMenuId}
@@ -38,7 +38,7 @@ export function AccountMenu({ me, shopName, appearance, places, unread }: Accoun
             <PlaceIcon id={place.id} size={18} />
             {place.name}
             {place.id === "alerts" && <AlertBadge className="ml-auto" />}
-            {place.id === "inbox" && <UnreadBadge first={unread} className="ml-auto" />}
+            {place.id === "inbox" && <UnreadBadge className="ml-auto" />}
           </PlaceLink>
         ))}
       </div>

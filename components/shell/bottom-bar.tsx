@@ -9,7 +9,7 @@ const item =
   "flex min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-xs text-ink-muted aria-[current=page]:font-semibold aria-[current=page]:text-ink";
 
 /** The places in thumb reach, below 768 px. */
-export function BottomBar({ places, unread }: { places: Place[]; unread: number }) {
+export function BottomBar({ places }: { places: Place[] }) {
   const [board, jobs, customers] = places;
   return (
     <nav
@@ -28,7 +28,7 @@ export function BottomBar({ places, unread }: { places: Place[]; unread: number 
       <button type="button" popoverTarget={accountMenuId} className={item}>
         <span className="relative">
           <Ellipsis size={20} strokeWidth={1.75} aria-hidden />
-          <UnreadBadge first={unread} className="absolute -top-1.5 left-3" />
+          <UnreadBadge className="absolute -top-1.5 left-3" />
         </span>
         More
       </button>

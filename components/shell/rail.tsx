@@ -12,10 +12,10 @@ const item =
   "flex w-full shrink-0 flex-col items-center gap-0.5 rounded-sm px-1 py-1.5 text-xs text-ink-muted hover:bg-hover hover:text-ink " +
   "aria-[current=page]:bg-press aria-[current=page]:font-medium aria-[current=page]:text-ink";
 
-type RailProps = { places: Place[]; me: Me; shopName: string; unread: number };
+type RailProps = { places: Place[]; me: Me; shopName: string };
 
 /** The narrow bar of places beside every staff page, from 768 px up. */
-export function Rail({ places, me, shopName, unread }: RailProps) {
+export function Rail({ places, me, shopName }: RailProps) {
   return (
     <header className="sticky top-0 z-30 hidden h-dvh flex-col border-r bg-sunken md:flex print:hidden">
       <p className="mx-1.5 mt-3 mb-2 line-clamp-3 text-center text-xs font-semibold" title={shopName}>
@@ -37,7 +37,7 @@ export function Rail({ places, me, shopName, unread }: RailProps) {
             <span className="relative">
               <PlaceIcon id={place.id} />
               {place.id === "alerts" && <AlertBadge className="absolute -top-1.5 left-3" />}
-              {place.id === "inbox" && <UnreadBadge first={unread} className="absolute -top-1.5 left-3" />}
+              {place.id === "inbox" && <UnreadBadge className="absolute -top-1.5 left-3" />}
             </span>
             {place.name}
           </PlaceLink>

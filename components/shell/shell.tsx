@@ -10,10 +10,10 @@ import { Shortcuts } from "./shortcuts";
 import type { Appearance } from "./wear-appearance";
 
 export type Me = { id: string; name: string; role: Role };
-type ShellProps = { me: Me; shopName: string; appearance: Appearance; unread: number; children: ReactNode };
+type ShellProps = { me: Me; shopName: string; appearance: Appearance; children: ReactNode };
 
 /** What stands around every staff page. A page that fills the window takes `100dvh` less `--bottom-bar`. */
-export function Shell({ me, shopName, appearance, unread, children }: ShellProps) {
+export function Shell({ me, shopName, appearance, children }: ShellProps) {
   const held = rolePermissions[me.role];
   const places = placesFor(held);
   return (
@@ -24,20 +24,14 @@ export function Shell({ me, shopName, appearance, unread, children }: ShellProps
       >
         Skip to the page
       </a>
-      <Rail places={places} me={me} shopName={shopName} unread={unread} />
+      <Rail places={places} me={me} shopName={shopName} />
       <main id="content" tabIndex={-1} className="min-w-0 pb-[var(--bottom-bar)] outline-none">
         {children}
       </main>
-      <BottomBar places={places} unread={unread} />
-      <AccountMenu
-        me={me}
-        shopName={shopName}
-        appearance={appearance}
-        places={places.slice(3)}
-        unread={unread}
-      />
+      <BottomBar places={places} />
+      <AccountMenu me={me} shopName={shopName} appearance={appearance} places={places.slice(3)} />
       <Shortcuts held={held} />
-      <UnreadWatch first={unread} me={me.id} />
+      <UnreadWatch me={me.id} />
       {held.includes("numbers.see") && <AlertWatch />}
     </div>
   );

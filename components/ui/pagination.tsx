@@ -12,7 +12,7 @@ type PaginationProps = {
   locale?: string;
 };
 
-/** Where in a long list one is, and the ways on; by links, so that the address holds the page. */
+/** Where in a long list one is, and the ways on, if there are any; by links, so that the address holds the page. */
 export function Pagination({ from, to, total, previousHref, nextHref, locale = "en" }: PaginationProps) {
   const number = new Intl.NumberFormat(locale);
   return (
@@ -21,12 +21,16 @@ export function Pagination({ from, to, total, previousHref, nextHref, locale = "
         {number.format(from)}–{number.format(to)}
         {total !== undefined && ` of ${number.format(total)}`}
       </span>
-      <Step href={previousHref} label="Previous page">
-        <ChevronLeft size={16} aria-hidden />
-      </Step>
-      <Step href={nextHref} label="Next page">
-        <ChevronRight size={16} aria-hidden />
-      </Step>
+      {(previousHref || nextHref) && (
+        <>
+          <Step href={previousHref} label="Previous page">
+            <ChevronLeft size={16} aria-hidden />
+          </Step>
+          <Step href={nextHref} label="Next page">
+            <ChevronRight size={16} aria-hidden />
+          </Step>
+        </>
+      )}
     </nav>
   );
 }

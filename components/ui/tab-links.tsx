@@ -1,10 +1,11 @@
+"use client";
 import clsx from "clsx";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 
 export type TabLink = { href: string; name: ReactNode; count?: number; isCurrent: boolean };
 
-/** Tabs that are links: the address says which is open. */
+/** Tabs that are links: the address says which is open. Where they do not all fit, that one is in sight. */
 export function TabLinks({
   label,
   tabs,
@@ -14,8 +15,19 @@ export function TabLinks({
   tabs: readonly TabLink[];
   className?: string;
 }) {
+  const row = useRef<HTMLElement>(null);
+  const current = tabs.find((tab) => tab.isCurrent)?.href;
+  useEffect(() => {
+    const tab = current && row.current?.querySelector<HTMLElement>("[aria-current]");
+    if (row.current && tab)
+      row.current.scrollLeft = tab.offsetLeft - (row.current.clientWidth - tab.offsetWidth) / 2;
+  }, [current]);
   return (
-    <nav aria-label={label} className={clsx("flex gap-5 overflow-x-auto border-b", className)}>
+    <nav
+      ref={row}
+      aria-label={label}
+      className={clsx("relative flex gap-5 overflow-x-auto border-b", className)}
+    >
       {tabs.map((tab) => (
         <Link
           key={tab.href}

@@ -11,16 +11,23 @@ type TableProps = {
   empty?: ReactNode;
   /** True for more columns than fit: the frame itself scrolls, both ways. Otherwise the head sticks to the page. */
   isWide?: boolean;
+  /** True when a phone shows each row as a small block: cells wrap, and those with `data-label` say what they are. */
+  isStacked?: boolean;
   className?: string;
 };
 
 /** A dense table whose head stays in sight. Give it a thead and a tbody. */
-export function Table({ caption, children, empty, isWide, className }: TableProps) {
+export function Table({ caption, children, empty, isWide, isStacked, className }: TableProps) {
   return (
     <section
       aria-label={caption}
       tabIndex={0}
-      className={clsx("ui-table-frame", isWide && "ui-table-wide", className)}
+      className={clsx(
+        "ui-table-frame",
+        isWide && "ui-table-wide",
+        isStacked && "ui-table-stacked",
+        className,
+      )}
     >
       <table className="ui-table">
         <caption className="sr-only">{caption}</caption>

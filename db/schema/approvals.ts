@@ -3,7 +3,8 @@ import { date, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } fr
 import type { ProofState, Verdict } from "../vocabulary";
 import { createdAt, moment, retiredAt, tenantKey, tenantPrimaryKey, tenantReference } from "./columns";
 import { contact } from "./customers";
-import { file, job } from "./jobs";
+import { file } from "./files";
+import { job } from "./jobs";
 import { member, shop } from "./people";
 
 export const proof = pgTable(

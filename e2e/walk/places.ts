@@ -187,6 +187,18 @@ export const writes: Record<
     }),
     isOfShop: true,
   },
+  "PUT /api/files (customer)": {
+    may: holders("jobs.edit"),
+    send: async (world) => ({
+      path: `/api/files?name=gate.jpg&customer=${world.customer.id}`,
+      init: {
+        method: "PUT",
+        body: readFileSync("lib/files/fixtures/gate_front.jpg"),
+        headers: { "content-type": "image/jpeg" },
+      },
+    }),
+    isOfShop: true,
+  },
   "POST /api/files/[id]/downloads": {
     may: everyone,
     send: async (world) => ({

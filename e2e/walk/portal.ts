@@ -78,9 +78,10 @@ function makers(world: World, { approver, viewer }: { approver: Contact; viewer:
       values (${hashOf(token)}, ${shopId}, ${versionId}, ${approver.contactId}, ${endsAt}, ${more.isRevoked ? new Date() : null})`;
     return token;
   };
-  const shared = async () => {
+  const shared = async (of: "job" | "customer" = "job") => {
     const { number } = await world.job();
-    const file = await world.put(`/api/files?name=gate.jpg&job=${number}`, picture);
+    const owner = of === "job" ? `job=${number}` : `customer=${world.customer.id}`;
+    const file = await world.put(`/api/files?name=gate.jpg&${owner}`, picture);
     await world.owner.do("shareFilesAction", { fileIds: [file.id] });
     const isDrawn = async () => {
       const [row] = await sql`select shared_key, thumbnail_key from file where id = ${file.id}`;

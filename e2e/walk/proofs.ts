@@ -80,6 +80,10 @@ export const proofActions: Record<string, ActionDoor> = {
       return { versionId, body: "here", page: 1, x: 5000, y: 5000 };
     },
   },
+  renameProofAction: {
+    may: asks,
+    input: async (world) => ({ proofId: (await ofProof(world)).proofId, title: "Side gate" }),
+  },
   retireProofAction: { may: asks, input: async (world) => ({ proofId: (await ofProof(world)).proofId }) },
   restoreProofAction: {
     may: asks,

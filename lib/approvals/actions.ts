@@ -13,10 +13,12 @@ import {
   oneVersionInput,
   proofCommentInput,
   recordDecisionInput,
+  renameProofInput,
   reopenProofInput,
 } from "./input";
 import { recordDecisionFor } from "./record-decision";
 import { remindOfProof } from "./remind-of-proof";
+import { renameProof } from "./rename-proof";
 import { reopenProof } from "./reopen-proof";
 import { restoreProof } from "./restore-proof";
 import { retireProof } from "./retire-proof";
@@ -29,5 +31,6 @@ export const withdrawProofAction = refreshingAction(staffAction(askedVersionInpu
 export const reopenProofAction = refreshingAction(staffAction(reopenProofInput, reopenProof));
 export const recordDecisionAction = refreshingAction(staffAction(recordDecisionInput, recordDecisionFor));
 export const addProofCommentAction = refreshingAction(staffAction(proofCommentInput, addProofComment));
+export const renameProofAction = refreshingAction(staffAction(renameProofInput, renameProof));
 export const retireProofAction = refreshingAction(staffAction(oneProofInput, retireProof));
 export const restoreProofAction = refreshingAction(staffAction(oneProofInput, restoreProof));

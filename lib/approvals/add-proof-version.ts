@@ -1,7 +1,8 @@
 import "server-only";
 import { and, desc, eq, isNull, ne } from "drizzle-orm";
 import { proof, proofVersion } from "@/db/schema/approvals";
-import { file, type job } from "@/db/schema/jobs";
+import { file } from "@/db/schema/files";
+import type { job } from "@/db/schema/jobs";
 import { authorize, type Context, inTransaction, type WorkContext } from "../context";
 import { Refusal } from "../errors";
 import { lockJob } from "../jobs/lock-job";

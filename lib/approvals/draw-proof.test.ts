@@ -4,7 +4,7 @@ import { asc, eq } from "drizzle-orm";
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import { proofPage } from "@/db/schema/approvals";
-import { file } from "@/db/schema/jobs";
+import { file } from "@/db/schema/files";
 import { inTransaction, type MemberContext } from "../context";
 import { filesFolder, storage } from "../files/storage";
 import { sweepFiles } from "../files/sweep-files";

@@ -3,7 +3,7 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import { proof, proofRecipient } from "@/db/schema/approvals";
 import { contact } from "@/db/schema/customers";
 import { job, part } from "@/db/schema/jobs";
-import { inTransaction, type PortalContext, type WorkContext } from "../context";
+import { inTransaction, type PortalContext, readTogether, type WorkContext } from "../context";
 import { Refusal } from "../errors";
 import { findVersionOfCustomer } from "./find-version-of-customer";
 import { findDecision } from "./keep-decision";
@@ -24,10 +24,18 @@ type PortalWork = WorkContext<PortalContext["actor"]>;
 export async function getProofForCustomer(ctx: PortalContext, versionId: string): Promise<CustomerProof> {
   return inTransaction(ctx, async (work) => {
     const { version, proof: of, job: owner } = await findVersionOfCustomer(work, versionId);
-    const versions = await readVersions(work, of.id);
     const state = customerStateOf(version, ctx.now);
-    const decision = isDecided(version.state) ? await findDecision(work, versionId) : null;
-    const person = await readPerson(work, versionId);
+    const isLink = ctx.actor.kind === "link";
+    const isHidden = state === "withdrawn" || (isLink && state === "superseded");
+    const shown = isHidden ? [] : [versionId];
+    const [versions, decision, person, said, pages, parts] = await readTogether([
+      isLink ? Promise.resolve([]) : readVersions(work, of.id),
+      isDecided(version.state) ? findDecision(work, versionId) : Promise.resolve(null),
+      readPerson(work, versionId),
+      readComments(work, shown, "customer"),
+      readPages(work, shown),
+      readParts(work, owner.id),
+    ]);
     const whyNot =
       whyNotDecide({
         state: standingOf(version, ctx.now),
@@ -35,11 +43,7 @@ export async function getProofForCustomer(ctx: PortalContext, versionId: string)
         decision,
         shop: ctx.shop,
       }) || (person.mayApprove ? "" : viewersOnly(ctx.shop));
-    const isLink = ctx.actor.kind === "link";
     const isOver = state !== "waiting" && !isDecided(version.state);
-    const isHidden = state === "withdrawn" || (isLink && state === "superseded");
-    const said = await readComments(work, [versionId], "customer");
-    const pages = isHidden ? [] : ((await readPages(work, [versionId])).get(versionId) ?? []);
     return {
       proofId: of.id,
       versionId,
@@ -52,8 +56,8 @@ export async function getProofForCustomer(ctx: PortalContext, versionId: string)
       dueOn: version.dueOn,
       expiresAt: iso(version.expiresAt),
       askedAt: iso(version.askedAt),
-      pages,
-      job: { number: owner.number, poNumber: owner.poNumber, parts: await readParts(work, owner.id) },
+      pages: pages.get(versionId) ?? [],
+      job: { number: owner.number, poNumber: owner.poNumber, parts },
       decision: decision && {
         verdict: decision.verdict,
         reason: decision.reason,
@@ -62,11 +66,11 @@ export async function getProofForCustomer(ctx: PortalContext, versionId: string)
         at: decision.at.toISOString(),
         isMine: decision.contactId === ctx.actor.id,
       },
-      comments: isHidden ? [] : sayToCustomer(said.get(versionId) ?? [], ctx.actor.id),
+      comments: sayToCustomer(said.get(versionId) ?? [], ctx.actor.id),
       mayDecide: whyNot === "",
       mayComment: isLink ? person.mayApprove && !isOver : state !== "withdrawn",
       whyNot,
-      others: isLink ? [] : othersOf(versions, versionId, ctx.now),
+      others: othersOf(versions, versionId, ctx.now),
     };
   });
 }

@@ -23,6 +23,7 @@ export const newProofVersionInput = z.object({
 
 export const oneVersionInput = z.object({ versionId: z.uuid() });
 export const oneProofInput = z.object({ proofId: z.uuid() });
+export const renameProofInput = z.object({ proofId: z.uuid(), title: line(120).min(1, "Give it a title.") });
 
 export const askForDecisionInput = z
   .object({
@@ -97,6 +98,7 @@ export type AskForDecisionInput = z.output<typeof askForDecisionInput>;
 export type AskedVersionInput = z.output<typeof askedVersionInput>;
 export type ReopenProofInput = z.output<typeof reopenProofInput>;
 export type DecideProofInput = z.output<typeof decideProofInput>;
+export type RenameProofInput = z.output<typeof renameProofInput>;
 export type RecordDecisionInput = z.output<typeof recordDecisionInput>;
 export type ProofCommentInput = z.output<typeof proofCommentInput>;
 export type WaitingProofsInput = z.output<typeof waitingProofsInput>;

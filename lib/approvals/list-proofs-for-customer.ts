@@ -1,11 +1,10 @@
 import "server-only";
-import { and, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
-import { proof, proofVersion } from "@/db/schema/approvals";
+import { and, desc, eq, isNotNull, isNull, ne } from "drizzle-orm";
+import { proof, proofPage, proofVersion } from "@/db/schema/approvals";
 import { job } from "@/db/schema/jobs";
 import { type ContactContext, inTransaction } from "../context";
 import { customerStateOf } from "./get-proof-for-customer";
 import type { CustomerProofLine } from "./proof-view";
-import { readPages } from "./read-pages";
 
 const mostLines = 200;
 
@@ -17,17 +16,26 @@ export async function listProofsForCustomer(
   ctx: ContactContext,
   { jobNumber }: { jobNumber?: number } = {},
 ): Promise<CustomerProofLine[]> {
-  return inTransaction(ctx, async (work) => {
-    const { tx, shop, actor } = work;
+  return inTransaction(ctx, async ({ tx, shop, actor }) => {
     const newest = await tx
       .selectDistinctOn([proofVersion.proofId], {
         version: proofVersion,
         title: proof.title,
         jobNumber: job.number,
+        firstPageId: proofPage.id,
       })
       .from(proofVersion)
       .innerJoin(proof, and(eq(proof.shopId, shop.id), eq(proof.id, proofVersion.proofId)))
       .innerJoin(job, and(eq(job.shopId, shop.id), eq(job.id, proof.jobId)))
+      .leftJoin(
+        proofPage,
+        and(
+          eq(proofPage.shopId, shop.id),
+          eq(proofPage.versionId, proofVersion.id),
+          eq(proofPage.number, 1),
+          ne(proofVersion.state, "withdrawn"),
+        ),
+      )
       .where(
         and(
           eq(proofVersion.shopId, shop.id),
@@ -42,11 +50,7 @@ export async function listProofsForCustomer(
     const lines = newest
       .toSorted((one, other) => placeOf(one.version) - placeOf(other.version))
       .slice(0, mostLines);
-    const shown = lines
-      .filter(({ version }) => version.state !== "withdrawn")
-      .map(({ version }) => version.id);
-    const pages = await readPages(work, shown);
-    return lines.map(({ version, title, jobNumber: number }) => {
+    return lines.map(({ version, title, jobNumber: number, firstPageId }) => {
       const state = customerStateOf(version, ctx.now);
       return {
         proofId: version.proofId,
@@ -55,7 +59,7 @@ export async function listProofsForCustomer(
         title,
         number: version.number,
         state,
-        firstPageId: pages.get(version.id)?.[0]?.id ?? null,
+        firstPageId,
         dueOn: version.dueOn,
         askedAt: version.askedAt?.toISOString() ?? null,
         mayDecide: state === "waiting" && actor.role === "approver",

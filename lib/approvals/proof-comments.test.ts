@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { comment } from "@/db/schema/jobs";
+import { comment } from "@/db/schema/comments";
 import type { Actor, Context } from "../context";
 import { inTransaction, type MemberContext } from "../context";
 import { testDatabase } from "../testing/database";

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, asc, eq, inArray } from "drizzle-orm";
-import { comment } from "@/db/schema/jobs";
+import { comment } from "@/db/schema/comments";
 import { member } from "@/db/schema/people";
 import type { CommentVisibility } from "@/db/vocabulary";
 import type { AnyWork } from "../context";

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
-import { comment, job } from "@/db/schema/jobs";
+import { comment } from "@/db/schema/comments";
+import { job } from "@/db/schema/jobs";
 import { authorize, type Context, inTransaction, type WorkContext } from "../context";
 import { Refusal } from "../errors";
 import { recordEvent } from "../history/record-event";

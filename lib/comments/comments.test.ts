@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { comment } from "@/db/schema/comments";
 import { event } from "@/db/schema/history";
-import { comment } from "@/db/schema/jobs";
 import { inTransaction, type MemberContext } from "../context";
 import { createJob } from "../jobs/create-job";
 import { editJobInput } from "../jobs/edit-input";

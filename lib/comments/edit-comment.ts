@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
-import { comment } from "@/db/schema/jobs";
+import { comment } from "@/db/schema/comments";
 import { authorize, type Context, inTransaction } from "../context";
 import { Refusal } from "../errors";
 import { recordEvent } from "../history/record-event";

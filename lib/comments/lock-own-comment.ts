@@ -1,7 +1,8 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
+import { comment } from "@/db/schema/comments";
 import { event } from "@/db/schema/history";
-import { comment, job } from "@/db/schema/jobs";
+import { job } from "@/db/schema/jobs";
 import type { WorkContext } from "../context";
 import { Refusal } from "../errors";
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
-import { comment, job } from "@/db/schema/jobs";
+import { comment } from "@/db/schema/comments";
+import { job } from "@/db/schema/jobs";
 import { member } from "@/db/schema/people";
 import type { WorkContext } from "../context";
 import { Refusal } from "../errors";

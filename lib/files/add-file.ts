@@ -1,18 +1,16 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { and, count, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
-import { file } from "@/db/schema/jobs";
+import { file } from "@/db/schema/files";
 import { fileCategories, fileVisibilities } from "@/db/vocabulary";
 import { authorize, type Context, inTransaction, type WorkContext } from "../context";
-import { Refusal } from "../errors";
 import { recordEvent } from "../history/record-event";
 import { jobNumber } from "../jobs/input";
-import { lockJob } from "../jobs/lock-job";
-import { lockPart } from "../jobs/lock-part";
 import { enqueue } from "../outbox/enqueue";
 import { cleanFileName } from "./file-name";
-import { isPicture, mostFilesOfJob } from "./limits";
+import { type FileOwner, lockOwner, placeBelow } from "./file-owner";
+import { isPicture } from "./limits";
 import { provePicture } from "./picture";
 import type { Received } from "./receive-body";
 import { recogniseFile } from "./recognise-file";
@@ -22,6 +20,7 @@ export const addFileInput = z.object({
   name: z.string().max(1000).catch(""),
   job: jobNumber.nullish(),
   part: z.uuid().nullish(),
+  customer: z.uuid().nullish(),
   /** Without: a photo when it is a picture, a drawing when it is a document. */
   category: z.enum(fileCategories).optional(),
   visibility: z.enum(fileVisibilities).optional(),
@@ -33,13 +32,13 @@ export type AddedFile = {
   contentType: string;
   width: number | null;
   height: number | null;
-  /** The job had the same bytes before: this is the file it has, as it is. */
+  /** Its owner had the same bytes before: this is the file it has, as it is. */
   isKnown: boolean;
 };
 
 /**
- * Keeps a picture or PDF for a job, or for the job its uploader is about to take in. The same bytes on the same job
- * are kept once. Refuses what is no picture or PDF, what is broken, and more than a job may hold.
+ * Keeps a picture or PDF for a job, a customer, or the job its uploader is about to take in. The same bytes on the
+ * same owner are kept once. Refuses what is no picture or PDF, what is broken, and more than one owner may hold.
  */
 export async function addFile(
   ctx: Context,
@@ -54,16 +53,14 @@ export async function addFile(
   let isKept = false;
   try {
     return await inTransaction(ctx, async (work) => {
-      const owner = input.job ? await lockJob(work, input.job) : null;
-      if (owner && input.part) await lockPart(work, owner.id, input.part);
-      const twin = owner ? await findTwin(work, owner.id, received.sha256) : null;
+      const owner = await lockOwner(work, input);
+      const twin = owner.customerId ? await findTwin(work, owner, received.sha256) : null;
       if (twin) return { ...twin, isKnown: true };
       const [made] = await work.tx
         .insert(file)
         .values({
           shopId: ctx.shop.id,
-          jobId: owner?.id ?? null,
-          partId: owner ? (input.part ?? null) : null,
+          ...owner.columns,
           memberId: ctx.actor.kind === "member" ? ctx.actor.id : null,
           name: cleanFileName(input.name, contentType),
           contentType,
@@ -73,7 +70,7 @@ export async function addFile(
           category: input.category ?? (size ? "photo" : "drawing"),
           visibility: input.visibility ?? "private",
           ...size,
-          position: await placeOf(work, owner?.id ?? null),
+          position: await placeBelow(work, owner),
           createdAt: ctx.now,
         })
         .returning(shown);
@@ -82,15 +79,15 @@ export async function addFile(
       await enqueue(work, "make-thumbnail", told);
       const isShared = input.visibility === "shared";
       if (isShared && size) await enqueue(work, "make-shared-copy", told);
-      if (owner) {
+      if (owner.customerId) {
         recordEvent(work, {
           kind: "file.added",
           subjectId: added.id,
-          jobId: owner.id,
+          jobId: owner.columns.jobId ?? undefined,
           customerId: owner.customerId,
           after: {
             file: added.name,
-            ...(input.part ? { partId: input.part } : {}),
+            ...(owner.columns.partId ? { partId: owner.columns.partId } : {}),
             ...(isShared ? { visibility: "shared" } : {}),
           },
         });
@@ -118,33 +115,15 @@ export function newKey(shopId: string): string {
   return `${shopId}/${name.slice(0, 2)}/${name}`;
 }
 
-async function findTwin(work: WorkContext, jobId: string, sha256: string): Promise<KnownFile | null> {
-  const [found] = await work.tx
+async function findTwin(
+  { tx, shop }: WorkContext,
+  { has }: FileOwner,
+  sha256: string,
+): Promise<KnownFile | null> {
+  const [found] = await tx
     .select(shown)
     .from(file)
-    .where(
-      and(
-        eq(file.shopId, work.shop.id),
-        eq(file.jobId, jobId),
-        eq(file.sha256, sha256),
-        isNull(file.retiredAt),
-      ),
-    )
+    .where(and(eq(file.shopId, shop.id), has, eq(file.sha256, sha256), isNull(file.retiredAt)))
     .limit(1);
   return found ?? null;
-}
-
-/** The place below the other files of the job, or of what this member has uploaded for a job to come. */
-async function placeOf(work: WorkContext, jobId: string | null): Promise<number> {
-  const owner = jobId
-    ? eq(file.jobId, jobId)
-    : and(isNull(file.jobId), work.actor.kind === "member" ? eq(file.memberId, work.actor.id) : undefined);
-  const [held] = await work.tx
-    .select({ files: count(), last: sql<number>`coalesce(max(${file.position}), 0)::int` })
-    .from(file)
-    .where(and(eq(file.shopId, work.shop.id), owner, isNull(file.retiredAt)));
-  if ((held?.files ?? 0) >= mostFilesOfJob) {
-    throw new Refusal("conflict", `A job holds at most ${mostFilesOfJob} files. Take one away first.`);
-  }
-  return (held?.last ?? 0) + 1;
 }

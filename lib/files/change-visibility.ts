@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
-import { file } from "@/db/schema/jobs";
+import { file } from "@/db/schema/files";
 import type { FileVisibility } from "@/db/vocabulary";
 import { authorize, type Context, inTransaction } from "../context";
 import { Refusal } from "../errors";
@@ -8,7 +8,7 @@ import { enqueue } from "../outbox/enqueue";
 import { isPicture } from "./limits";
 import { lockFiles, tellOfFile } from "./lock-files";
 
-/** Shares files with the customer of their job or makes them private; those that already are so stay. Answers which changed. */
+/** Shares files with the customer they concern or makes them private; those that already are so stay. Answers which changed. */
 export async function changeVisibility(
   ctx: Context,
   fileIds: readonly string[],

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
-import { file } from "@/db/schema/jobs";
+import { file } from "@/db/schema/files";
 import { type Context, inTransaction } from "../context";
 import { getFile } from "./get-file";
 import type { OneFileInput } from "./mark-file";

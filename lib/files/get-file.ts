@@ -1,12 +1,12 @@
 import "server-only";
 import { and, eq, isNotNull, isNull, or } from "drizzle-orm";
-import { file } from "@/db/schema/jobs";
+import { file } from "@/db/schema/files";
 import { type Context, inTransaction } from "../context";
 import { Refusal } from "../errors";
 
 export type FileRow = typeof file.$inferSelect;
 
-/** A file this reader may see: one of a job of their shop, or one they uploaded for a job to come. Refuses any other as not found. */
+/** A file this reader may see: one of a job or a customer of their shop, or one they uploaded for a job to come. Refuses any other as not found. */
 export async function getFile(ctx: Context, fileId: string): Promise<FileRow> {
   const mine = ctx.actor.kind === "member" ? eq(file.memberId, ctx.actor.id) : undefined;
   const [found] = await inTransaction(ctx, ({ tx }) =>
@@ -18,7 +18,7 @@ export async function getFile(ctx: Context, fileId: string): Promise<FileRow> {
           eq(file.shopId, ctx.shop.id),
           eq(file.id, fileId),
           isNull(file.retiredAt),
-          or(isNotNull(file.jobId), mine),
+          or(isNotNull(file.jobId), isNotNull(file.customerId), mine),
         ),
       ),
   );

@@ -1,13 +1,16 @@
 import "server-only";
-import { and, eq, isNull } from "drizzle-orm";
-import { file, job } from "@/db/schema/jobs";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { customer } from "@/db/schema/customers";
+import { file } from "@/db/schema/files";
+import { job } from "@/db/schema/jobs";
 import { inTransaction, type PortalContext } from "../context";
 import { Refusal } from "../errors";
 import type { FileRow } from "./get-file";
 
 /**
- * A file that the shop shares with this customer. Refuses as not found what is private, taken away, another
- * customer's or of a job that is gone; and every file to whoever holds but the link to one decision.
+ * A file that the shop shares with this customer, their own or of a job of theirs. Refuses as not found what is
+ * private, taken away, another customer's, or of a job or customer that is gone; and every file to whoever holds but
+ * the link to one decision.
  */
 export async function getSharedFile(ctx: PortalContext, fileId: string): Promise<FileRow> {
   const { actor, shop } = ctx;
@@ -18,14 +21,22 @@ export async function getSharedFile(ctx: PortalContext, fileId: string): Promise
           tx
             .select({ file })
             .from(file)
-            .innerJoin(job, and(eq(job.shopId, file.shopId), eq(job.id, file.jobId)))
+            .leftJoin(job, and(eq(job.shopId, file.shopId), eq(job.id, file.jobId)))
+            .innerJoin(
+              customer,
+              and(
+                eq(customer.shopId, file.shopId),
+                eq(customer.id, sql`coalesce(${file.customerId}, ${job.customerId})`),
+              ),
+            )
             .where(
               and(
                 eq(file.shopId, shop.id),
                 eq(file.id, fileId),
                 eq(file.visibility, "shared"),
                 isNull(file.retiredAt),
-                eq(job.customerId, actor.customerId),
+                eq(customer.id, actor.customerId),
+                isNull(customer.retiredAt),
                 isNull(job.retiredAt),
               ),
             ),

@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import exifr from "exifr";
 import sharp from "sharp";
 import { afterAll, expect, test } from "vitest";
-import { file } from "@/db/schema/jobs";
+import { file } from "@/db/schema/files";
 import { inTransaction } from "../context";
 import { stopBoss } from "../outbox/boss";
 import { castOf } from "../testing/cast";

@@ -1,6 +1,6 @@
 /** What a shop may keep of pictures and drawings; safe in the browser. */
 export const mostFileBytes = 25 * 1024 * 1024;
-export const mostFilesOfJob = 100;
+export const mostFilesOfOwner = 100;
 export const mostPicturePixels = 100_000_000;
 
 export const keptTypes = ["image/jpeg", "image/png", "image/webp", "application/pdf"] as const;

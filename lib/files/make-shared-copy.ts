@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
-import { file } from "@/db/schema/jobs";
+import { file } from "@/db/schema/files";
 import { type Context, inTransaction } from "../context";
 import { keepCopy } from "./keep-copy";
 import { isPicture } from "./limits";

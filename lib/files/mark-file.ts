@@ -1,14 +1,14 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { file } from "@/db/schema/jobs";
+import { file } from "@/db/schema/files";
 import { authorize, type Context, inTransaction } from "../context";
 import { type LockedFile, lockFiles, tellOfFile } from "./lock-files";
 
 export const oneFileInput = z.object({ fileId: z.uuid() });
 export type OneFileInput = z.output<typeof oneFileInput>;
 
-/** Takes a job's file away or puts it back; nothing happens when it already is so. Refuses one that is not there. */
+/** Takes a file away or puts it back; nothing happens when it already is so. Refuses one that is not there. */
 export async function markFile(ctx: Context, fileId: string, as: "retired" | "restored"): Promise<void> {
   authorize(ctx, "jobs.edit");
   await inTransaction(ctx, async (work) => {

@@ -3,8 +3,8 @@ import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { and, eq, inArray, isNull, lt, or } from "drizzle-orm";
 import { proofPage } from "@/db/schema/approvals";
+import { file } from "@/db/schema/files";
 import { importRun } from "@/db/schema/imports";
-import { file } from "@/db/schema/jobs";
 import { type Context, inTransaction, type WorkContext } from "../context";
 import { incomingFolder } from "./receive-body";
 import { storage } from "./storage";
@@ -21,7 +21,14 @@ export async function sweepFiles(ctx: Context): Promise<{ unclaimed: number; unn
   const unclaimed = await inTransaction(ctx, ({ tx }) =>
     tx
       .delete(file)
-      .where(and(eq(file.shopId, ctx.shop.id), isNull(file.jobId), lt(file.createdAt, before)))
+      .where(
+        and(
+          eq(file.shopId, ctx.shop.id),
+          isNull(file.jobId),
+          isNull(file.customerId),
+          lt(file.createdAt, before),
+        ),
+      )
       .returning({ id: file.id }),
   );
   const unnamed = await sweepStorage(ctx, before);

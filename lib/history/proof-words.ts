@@ -1,3 +1,5 @@
+import type { Verdict } from "@/db/vocabulary";
+
 type Fields = Record<string, unknown>;
 type Speech = { locale: string };
 
@@ -19,7 +21,7 @@ export const proofSentences: Record<string, (was: Fields, now: Fields, speech: S
     `reminded ${people(now.contacts, locale) || "nobody"} of ${versionOf(now)}`,
   "proof.seen": (_, now) => `looked at ${versionOf(now)}`,
   "proof.decided": (_, now) => {
-    const did = verdicts[String(now.verdict)] ?? "decided on";
+    const did = verdictsDone[now.verdict as Verdict] ?? "decided on";
     const reason = now.reason ? `: “${now.reason}”` : "";
     const how = now.knownBy === "member" ? `recorded that ${now.contact} ` : "";
     return `${how}${did} ${versionOf(now)}${reason}`;
@@ -28,11 +30,13 @@ export const proofSentences: Record<string, (was: Fields, now: Fields, speech: S
   "proof.reopened": (_, now) => `reopened ${versionOf(now)}${now.reason ? `: “${now.reason}”` : ""}`,
   "proof.expired": (_, now) => `closed ${versionOf(now)}, which nobody answered in time`,
   "proof.superseded": (_, now) => `replaced ${versionOf(now)}`,
+  "proof.renamed": (was, now) => `renamed the proof ${was.proof} to ${now.proof}`,
   "proof.retired": (_, now) => `took the proof ${now.proof} away`,
   "proof.restored": (_, now) => `put the proof ${now.proof} back`,
 };
 
-const verdicts: Record<string, string> = {
+/** A verdict as the rest of a sentence that names the proof after it. */
+export const verdictsDone: Record<Verdict, string> = {
   approved: "approved",
   rejected: "rejected",
   changes: "asked for changes to",

@@ -1,3 +1,4 @@
+import { areaSigns } from "./area-signs";
 import { cellText } from "./cell";
 import { hangsOnMark, type MarkHabit } from "./decimal-habits";
 import { type Docket, leaveRowOut } from "./docket";
@@ -7,15 +8,6 @@ import { type AreaUnit, cm2Per, readArea } from "./read-area";
 export type AreaColumn = { at: number; habit: MarkHabit; unit: AreaUnit | null };
 
 export type AreaValue = { value: number; unit: AreaUnit; cm2: number; isApproximate: boolean };
-
-const shown: Record<AreaUnit, string> = {
-  ft2: "ft²",
-  m2: "m²",
-  in2: "in²",
-  cm2: "cm²",
-  dm2: "dm²",
-  yd2: "yd²",
-};
 
 /** Reads an area; null without one, undefined while it waits or is refused. */
 export function judgeArea(
@@ -82,7 +74,7 @@ function ask(
   proposed: AreaValue | null,
 ): AreaValue | null | undefined {
   const id = `row:${judge.row}:${column.at}:${code}`;
-  const convert = proposed ? [{ id: "convert", label: `${proposed.value} ${shown[proposed.unit]}` }] : [];
+  const convert = proposed ? [{ id: "convert", label: `${proposed.value} ${areaSigns[proposed.unit]}` }] : [];
   const answer = docket.ask(
     {
       id,

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
-import { file } from "@/db/schema/jobs";
+import { file } from "@/db/schema/files";
 import type { WorkContext } from "../context";
 import { Refusal } from "../errors";
 
@@ -21,6 +21,7 @@ export async function claimFiles(work: WorkContext, jobId: string, fileIds: stri
         eq(file.shopId, work.shop.id),
         inArray(file.id, wanted),
         isNull(file.jobId),
+        isNull(file.customerId),
         isNull(file.retiredAt),
         mine,
       ),

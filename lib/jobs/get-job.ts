@@ -1,13 +1,15 @@
 import "server-only";
-import { and, asc, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, or } from "drizzle-orm";
+import { file } from "@/db/schema/files";
 import { event } from "@/db/schema/history";
-import { file, job, stage } from "@/db/schema/jobs";
+import { job, stage } from "@/db/schema/jobs";
 import { type Context, can, inTransaction, type WorkContext } from "../context";
 import { Refusal } from "../errors";
 import { todayIn } from "./due";
 import type { JobView } from "./job-view";
 import { readJobParts } from "./read-job-parts";
 import { readAssignees, readCustomer, readMembers } from "./read-job-people";
+import { viewedFile } from "./viewed-file";
 
 /** Everything of a job for its page; without prices for who may not see them. Refuses a number that is no job's. */
 export async function getJob(ctx: Context, number: number): Promise<JobView> {
@@ -94,18 +96,7 @@ function readStages({ tx, shop }: WorkContext, stageId: string) {
 
 function readFiles({ tx, shop }: WorkContext, jobId: string) {
   return tx
-    .select({
-      id: file.id,
-      name: file.name,
-      contentType: file.contentType,
-      width: file.width,
-      height: file.height,
-      partId: file.partId,
-      category: file.category,
-      visibility: file.visibility,
-      downloads: file.downloads,
-      hasThumbnail: sql<boolean>`${file.thumbnailKey} is not null`,
-    })
+    .select(viewedFile)
     .from(file)
     .where(and(eq(file.shopId, shop.id), eq(file.jobId, jobId), isNull(file.retiredAt)))
     .orderBy(asc(file.position), asc(file.id));

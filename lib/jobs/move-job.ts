@@ -129,11 +129,13 @@ function refuseSkipping(ctx: Context, { overrideReason }: MoveJobInput, move: Mo
   return lacksOf(facts);
 }
 
+/** The order stands inside: asked of the join, it would be read of every job above before the first is known. */
 async function numberAbove(work: WorkContext, number: number): Promise<number | null> {
-  const [above] = await work.tx.execute<{ number: number }>(sql`
-    select above.number from job moving
-    join job above on above.shop_id = moving.shop_id and above.stage_id = moving.stage_id and above.rank < moving.rank
-    where moving.shop_id = ${work.shop.id} and moving.number = ${number} and above.retired_at is null
-    order by above.rank desc limit 1`);
+  const [above] = await work.tx.execute<{ number: number | null }>(sql`
+    select (select above.number from job above
+      where above.shop_id = moving.shop_id and above.stage_id = moving.stage_id and above.rank < moving.rank
+        and above.retired_at is null
+      order by above.rank desc limit 1) as number
+    from job moving where moving.shop_id = ${work.shop.id} and moving.number = ${number}`);
   return above?.number ?? null;
 }

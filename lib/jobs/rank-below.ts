@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { generateKeyBetween } from "fractional-indexing";
 import { stage } from "@/db/schema/jobs";
 import type { WorkContext } from "../context";
@@ -22,13 +22,17 @@ export async function rankBelow(
 ): Promise<string> {
   const others = sql`select rank from job where shop_id = ${work.shop.id} and stage_id = ${stageId}
     and retired_at is null and number <> ${movingNumber}`;
-  const first = afterNumber === null;
-  const above = sql`(${others} and number = ${afterNumber ?? 0})`;
   const [between] = await work.tx.execute<{ above: string | null; below: string | null }>(
-    first
-      ? sql`select null as above, (${others} order by rank limit 1) as below`
-      : sql`select coalesce(${above}, (${others} order by rank desc limit 1)) as above,
-          (${others} and rank > ${above} order by rank limit 1) as below`,
+    ranksAround(others, afterNumber),
   );
   return generateKeyBetween(between?.above ?? null, between?.below ?? null);
+}
+
+function ranksAround(others: SQL, afterNumber: number | null | undefined): SQL {
+  if (afterNumber === null) return sql`select null as above, (${others} order by rank limit 1) as below`;
+  const bottom = sql`(${others} order by rank desc limit 1)`;
+  if (afterNumber === undefined) return sql`select ${bottom} as above, null as below`;
+  const above = sql`(${others} and number = ${afterNumber})`;
+  return sql`select coalesce(${above}, ${bottom}) as above,
+    (${others} and rank > ${above} order by rank limit 1) as below`;
 }

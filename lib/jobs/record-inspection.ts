@@ -1,7 +1,8 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { inspection, job } from "@/db/schema/jobs";
+import { inspection } from "@/db/schema/inspections";
+import { job } from "@/db/schema/jobs";
 import { authorize, type Context, inTransaction } from "../context";
 import { Refusal } from "../errors";
 import { recordEvent } from "../history/record-event";

@@ -1,15 +1,14 @@
 import "server-only";
-import { openListener } from "@/db/client";
 import { env } from "../env";
 import { log } from "../log";
 import { ShopFeed } from "./shop-feed";
+import { WatchedListener } from "./watched-listener";
 
 type Hub = {
   feeds: Map<string, Promise<ShopFeed>>;
   endedSessions: Set<(sessionId: string) => void>;
   watchers: Set<(shopId: string | null) => void>;
-  listener: ReturnType<typeof openListener>;
-  listening: Promise<unknown>;
+  listener: WatchedListener;
 };
 
 const held = globalThis as { coatyardHub?: Hub };
@@ -21,7 +20,6 @@ function hub(): Hub {
 
 /** One LISTEN connection a process. After a broken connection every feed reads on, so nothing told meanwhile is missed. */
 function openHub(): Hub {
-  const listener = openListener(env().APP_DATABASE_URL);
   const feeds: Hub["feeds"] = new Map();
   const endedSessions: Hub["endedSessions"] = new Set();
   const watchers: Hub["watchers"] = new Set();
@@ -37,20 +35,21 @@ function openHub(): Hub {
   const onSessionEnd = (sessionId: string) => {
     for (const tell of endedSessions) tell(sessionId);
   };
-  const listening = Promise.all([
-    listener.listen("coatyard_event", onEvent, () => {
-      for (const tell of watchers) tell(null);
-      for (const shopId of feeds.keys()) void wake(shopId);
-    }),
-    listener.listen("coatyard_session_end", onSessionEnd),
+  const onListening = () => {
+    for (const tell of watchers) tell(null);
+    for (const shopId of feeds.keys()) void wake(shopId);
+  };
+  const listener = new WatchedListener(env().APP_DATABASE_URL, [
+    { name: "coatyard_event", tell: onEvent, onListening },
+    { name: "coatyard_session_end", tell: onSessionEnd },
   ]);
-  return { feeds, endedSessions, watchers, listener, listening };
+  return { feeds, endedSessions, watchers, listener };
 }
 
 /** A shop's live feed, opened on first use. */
 export async function feedOf(shopId: string): Promise<ShopFeed> {
-  const { feeds, listening } = hub();
-  await listening;
+  const { feeds, listener } = hub();
+  await listener.ready();
   const known = feeds.get(shopId);
   if (known) return known;
   const opening = ShopFeed.open(shopId);
@@ -71,8 +70,8 @@ export function onSessionEnd(tell: (sessionId: string) => void): () => void {
 
 /** Calls back with the id of a shop after each of its events, and with null when something may have been missed: now, too. */
 export async function onShopEvent(tell: (shopId: string | null) => void): Promise<() => void> {
-  const { watchers, listening } = hub();
-  await listening;
+  const { watchers, listener } = hub();
+  await listener.ready();
   watchers.add(tell);
   tell(null);
   return () => watchers.delete(tell);
@@ -81,5 +80,5 @@ export async function onShopEvent(tell: (shopId: string | null) => void): Promis
 export async function closeFeeds(): Promise<void> {
   const open = held.coatyardHub;
   held.coatyardHub = undefined;
-  await open?.listener.end({ timeout: 1 });
+  await open?.listener.close();
 }

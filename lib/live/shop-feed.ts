@@ -11,6 +11,8 @@ import { boardCutoff, readCards, readMembers, readStages } from "./read-cards";
 export type Listener = (message: LiveMessage) => void;
 
 const mostEventsAtOnce = 2_000;
+/** So many come of an import or of a demo that is being made. */
+const manyEvents = 100;
 
 /** A shop's open work held in memory and kept true by the spine: every event re-reads the cards it touched. */
 export class ShopFeed {
@@ -20,6 +22,7 @@ export class ShopFeed {
   private listeners = new Set<Listener>();
   private pumping: Promise<void> | null = null;
   private isWoken = false;
+  private isGrowing = false;
   private stockDay = "";
   private openedAt = 0;
   private flagged = new Map<string, number>();
@@ -77,7 +80,7 @@ export class ShopFeed {
       const since = sql`select job_id from event where shop_id = ${this.shopId} and seq > ${this.seq}
         order by seq limit ${sql.raw(String(mostEventsAtOnce))}`;
       const [, fresh, cards] = await Promise.all([
-        planOnce(work),
+        this.isGrowing ? planAnew(work) : planOnce(work),
         this.readEvents(work, this.seq),
         readCards(work, since),
       ]);
@@ -97,6 +100,7 @@ export class ShopFeed {
         members: fresh.some((one) => one.kind.startsWith("member.")) ? await readMembers(work) : undefined,
       };
     });
+    this.isGrowing = read.fresh.length >= manyEvents;
     const last = read.fresh.at(-1);
     if (!last) return;
     if (read.fresh.length >= mostEventsAtOnce) this.isWoken = true;
@@ -210,3 +214,6 @@ const listed = (ids: string[]) => sql`select unnest(${`{${ids.join()}}`}::uuid[]
 /** These few statements are asked after every change and find a handful of rows by keys: one plan serves them all. */
 const planOnce = (work: WorkContext) =>
   work.tx.execute(sql`select set_config('plan_cache_mode', 'force_generic_plan', true)`);
+
+/** While a shop fills, a plan kept from when its tables were nearly empty would read all of them by the wrong index. */
+const planAnew = (work: WorkContext) => work.tx.execute(sql`discard plans`);

@@ -9,7 +9,7 @@ const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 
 /** How long ago or how soon: "just now", "3 hours ago", "in 2 days". */
 export function formatRelative(iso: string, nowMs: number, locale: string): string {
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const words = relativeWords(locale);
   const seconds = (Date.parse(iso) - nowMs) / 1000;
   if (Math.abs(seconds) < 60) return words.format(0, "second");
   const [unit, size] = steps.findLast(([, size]) => Math.abs(seconds) >= size) ?? ["minute" as const, 60];
@@ -18,25 +18,51 @@ export function formatRelative(iso: string, nowMs: number, locale: string): stri
 
 /** The moment itself, in the shop's zone: "Mon, 9 Mar 2026, 23:30 EDT". */
 export function formatExact(iso: string, zone: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    timeZone: zone,
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "numeric",
-    minute: "2-digit",
-    timeZoneName: "short",
-  }).format(new Date(iso));
+  return clock(locale, zone, "exact").format(new Date(iso));
 }
 
 /** A day of the calendar, "2026-03-09", as people write it: "Mar 9, 2026". */
 export function formatDay(day: string, locale: string, style: "short" | "long" = "short"): string {
-  return new Intl.DateTimeFormat(locale, {
-    timeZone: "UTC",
-    ...(style === "long" && { weekday: "long" }),
-    day: "numeric",
-    month: style === "long" ? "long" : "short",
-    year: "numeric",
-  }).format(new Date(`${day}T00:00:00Z`));
+  return clock(locale, "UTC", style).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** A day of this year with its name: "Monday, March 9". */
+export function formatNearDay(day: string, locale: string): string {
+  return clock(locale, "UTC", "near").format(new Date(`${day}T00:00:00Z`));
+}
+
+/** "today", "tomorrow", "yesterday", else a number of days. */
+export const formatDaysAway = (days: number, locale: string) => relativeWords(locale).format(days, "day");
+
+const date = { day: "numeric", year: "numeric" } as const;
+const styles = {
+  exact: {
+    ...date,
+    weekday: "short",
+    month: "short",
+    hour: "numeric",
+    minute: "2-digit",
+    timeZoneName: "short",
+  },
+  short: { ...date, month: "short" },
+  long: { ...date, weekday: "long", month: "long" },
+  near: { weekday: "long", day: "numeric", month: "long" },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept for good: making one takes longer than a hundred days written with it. */
+function clock(locale: string, timeZone: string, style: keyof typeof styles): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${style}`;
+  const kept = clocks.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone, ...styles[style] });
+  clocks.set(key, kept);
+  return kept;
+}
+
+const relatives = new Map<string, Intl.RelativeTimeFormat>();
+
+function relativeWords(locale: string): Intl.RelativeTimeFormat {
+  const kept = relatives.get(locale) ?? new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  relatives.set(locale, kept);
+  return kept;
 }

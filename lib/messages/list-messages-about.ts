@@ -58,7 +58,7 @@ function list(ctx: Context, about: SQL): Promise<Mails> {
       lines: rows.map(({ createdAt, sentAt, ...line }) => ({
         ...line,
         at: (sentAt ?? createdAt).toISOString(),
-        isRetriable: mayRetry && (line.state === "failed" || line.state === "kept"),
+        isRetriable: mayRetry && line.to !== "" && (line.state === "failed" || line.state === "kept"),
       })),
       isOutboxOpen: can(ctx, "outbox.read"),
       tellsOfDelay: (await readNotices(work))["job-delayed"].isOn,

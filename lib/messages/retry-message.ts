@@ -21,6 +21,8 @@ export async function retryMessage(ctx: Context, { id }: { id: string }): Promis
     if (now?.state !== "failed" && now?.state !== "kept") {
       throw new Refusal("conflict", "This message is on its way or was sent already.");
     }
+    if (!now.toAddress)
+      throw new Refusal("conflict", "No mail was written of this, so there is none to send.");
     refuseWithoutService(ctx);
     const toAddress = headerAddress((await findAddress(work, now.contactId)) ?? now.toAddress);
     await work.tx.update(message).set({ state: "waiting", attempts: 0, error: "", toAddress }).where(one);

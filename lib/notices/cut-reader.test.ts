@@ -51,17 +51,25 @@ afterAll(() => pool.close());
 /** Two jobs put off and one taken in, none of it told yet. */
 async function openWithNews(): Promise<{ owner: MemberContext; worker: Context<SystemActor> }> {
   const { owner, office } = await openRealShop();
-  const { subject, words } = noticeDefaults["job-received"];
-  await changeNotice(owner, { kind: "job-received", isOn: true, subject, words, version: 0 });
-  const { number } = await createJob(
+  await tellOfReceived(owner);
+  const { number } = await takeIn(office);
+  for (const note of ["First.", "Second."]) await delayJob(office, { number, dueOn: "2099-01-01", note });
+  return { owner, worker: workerOf(owner) };
+}
+
+const workerOf = ({ shop }: MemberContext) =>
+  mintContext({ actor: { kind: "system", name: "Coatyard" }, shop });
+const takeIn = (office: MemberContext) =>
+  createJob(
     office,
     newJobInput.parse({
       newCustomer: { name: "Acme Railings", email: "office@acme.example" },
       parts: [{ description: "Gate" }],
     }),
   );
-  for (const note of ["First.", "Second."]) await delayJob(office, { number, dueOn: "2099-01-01", note });
-  return { owner, worker: mintContext({ actor: { kind: "system", name: "Coatyard" }, shop: owner.shop }) };
+function tellOfReceived(owner: MemberContext) {
+  const { subject, words } = noticeDefaults["job-received"];
+  return changeNotice(owner, { kind: "job-received", isOn: true, subject, words, version: 0 });
 }
 
 async function written(owner: MemberContext) {
@@ -83,13 +91,15 @@ async function readFragile(worker: Context<SystemActor>, fate: Partial<typeof po
     await tellCustomers(worker);
     return true;
   } catch (error) {
-    const { cause } = error as Error;
-    if (error instanceof Cut || cause instanceof Cut) return false;
+    if (isCut(error)) return false;
     throw error;
   } finally {
     held.coatyardPool = sound;
   }
 }
+
+const isCut = (error: unknown): boolean =>
+  error instanceof Cut || (error instanceof Error && isCut(error.cause));
 
 const once = { notes: ["First", "Second"], sends: 2, plans: 1 };
 
@@ -112,4 +122,19 @@ test("SECURITY reliability: killed after its COMMIT and before it heard so, it w
   expect(await written(owner)).toEqual(once);
   await readFragile(worker, {});
   expect(await written(owner)).toEqual(once);
+});
+
+/** How many statements it takes to read of so many jobs that were taken in. */
+async function statementsFor(jobs: number, isTold: boolean): Promise<number> {
+  const { owner, office } = await openRealShop();
+  if (isTold) await tellOfReceived(owner);
+  for (let made = 0; made < jobs; made += 1) await takeIn(office);
+  expect(await readFragile(workerOf(owner), { statementsLeft: 1_000 })).toBe(true);
+  return 1_000 - pool.fate.statementsLeft;
+}
+
+test("while nobody is told of jobs, each job in the history costs the reader no statement", async () => {
+  const one = await statementsFor(1, false);
+  expect(await statementsFor(5, false)).toBe(one);
+  expect(await statementsFor(5, true)).toBeGreaterThan(await statementsFor(1, true));
 });

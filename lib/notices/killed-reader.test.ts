@@ -1,14 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { message } from "@/db/schema/messages";
-import { chanceOf } from "@/db/seed/seeded-random";
 import { inTransaction, type MemberContext } from "../context";
 import { createJob } from "../jobs/create-job";
 import { delayJob } from "../jobs/delay-job";
 import { newJobInput } from "../jobs/input";
-import { buildWorker } from "../testing/build-worker";
 import { testDatabase } from "../testing/database";
-import { MortalWorker, moments, type Taken } from "../testing/mortal-worker";
+import { mortalWorkers } from "../testing/mortal-workers";
 import { releaseQueues } from "../testing/outbox";
 import { openRealShop } from "../testing/real-shop";
 import { isSoak, rounds } from "../testing/rounds";
@@ -17,19 +15,12 @@ const { appUrl } = testDatabase();
 releaseQueues();
 
 const kills = rounds(200);
-const atOnce = 2;
 const mostUntold = 10;
-
-const chance = chanceOf("killed readers");
-const taken: Taken[] = [];
-let planned = 0;
-let workers: MortalWorker[] = [];
-let built: Awaited<ReturnType<typeof buildWorker>>;
+const { taken, start, killed } = mortalWorkers(appUrl, { kills, seed: "killed readers" });
 let office: MemberContext;
 let number: number;
 
 beforeAll(async () => {
-  built = await buildWorker();
   ({ office } = await openRealShop());
   ({ number } = await createJob(
     office,
@@ -38,34 +29,15 @@ beforeAll(async () => {
       parts: [{ description: "Gate" }],
     }),
   ));
-  const env = {
-    APP_DATABASE_URL: appUrl,
-    MAIL_FROM: "post@quillback.example",
-    LOG_LEVEL: "info",
-    DATABASE_POOL: "2",
-  };
-  workers = Array.from({ length: atOnce }, () => new MortalWorker(built.file, env, taken, nextFate));
-});
-afterAll(async () => {
-  await Promise.all(workers.map((one) => one.stop()));
-  built.remove();
 });
 
-function nextFate() {
-  if (planned >= kills) return null;
-  planned += 1;
-  const moment = moments[planned % moments.length] as (typeof moments)[number];
-  return { moment, spared: chance.whole(0, 2) };
-}
-
-const killed = () => workers.reduce((sum, one) => sum + one.kills, 0);
 const noteIn = (text: string) => text.match(/number (\d+)\./)?.[1] ?? "";
 const mails = () => inTransaction(office, ({ tx }) => tx.select().from(message));
 
 test(
   `SECURITY reliability: ${kills} kills of two workers that read the history write each notice once, and send it`,
   async () => {
-    await Promise.all(workers.map((one) => one.start()));
+    await start();
     let told = 0;
     while (killed() < kills) {
       const arrived = new Set(taken.map(({ body }) => noteIn(body))).size;

@@ -4,6 +4,7 @@ import { event } from "@/db/schema/history";
 import { spineReader } from "@/db/schema/messages";
 import { type Context, inTransaction, type SystemActor, type WorkContext } from "../context";
 import { type Notice, readNotices } from "../messages/read-notices";
+import { putAside, Untold } from "./put-aside";
 import { planOfJob, tellOfDelay } from "./tell-of-job";
 import { tellOfAsking, tellOfDecision } from "./tell-of-proof";
 
@@ -26,9 +27,10 @@ const tellers: Record<string, (work: Work, notices: Notices, news: News) => Prom
 /**
  * Reads on in the shop's history and writes the mails that customers are owed for it, in order. The place it has
  * reached moves in the transaction that writes them, so each is written once whatever is killed, and of two at once one
- * waits for the other. Resolves to whether there is more to read.
+ * waits for the other. Resolves to whether there is more to read. What cannot be told throws Untold, until it is given
+ * back as `aside`: then it is put on record instead, and the reading goes on.
  */
-export function tellCustomers(ctx: Context<SystemActor>): Promise<boolean> {
+export function tellCustomers(ctx: Context<SystemActor>, aside?: Untold): Promise<boolean> {
   return inTransaction(ctx, async (work) => {
     const reached = await lockReader(work);
     const head = await readHead(work);
@@ -37,7 +39,10 @@ export function tellCustomers(ctx: Context<SystemActor>): Promise<boolean> {
     const last = news.at(-1);
     if (last) {
       const notices = await readNotices(work);
-      for (const one of news) await tellers[one.kind]?.(work, notices, one);
+      for (const one of news) {
+        if (one.seq === aside?.seq) await putAside(work, one, aside.reason);
+        else await tell(work, notices, one);
+      }
     }
     const isMore = last !== undefined && news.length === mostAtOnce;
     await work.tx
@@ -46,6 +51,14 @@ export function tellCustomers(ctx: Context<SystemActor>): Promise<boolean> {
       .where(ofReader(work));
     return isMore;
   });
+}
+
+async function tell(work: Work, notices: Notices, news: News): Promise<void> {
+  try {
+    await tellers[news.kind]?.(work, notices, news);
+  } catch (error) {
+    throw new Untold(news.seq, error);
+  }
 }
 
 const ofReader = ({ shop }: Work) => and(eq(spineReader.shopId, shop.id), eq(spineReader.name, name));

@@ -7,6 +7,7 @@ import { job } from "@/db/schema/jobs";
 import { type Verdict, verdicts } from "@/db/vocabulary";
 import { standingOf } from "../approvals/proof-rules";
 import type { SystemActor, WorkContext } from "../context";
+import { verdictsDone } from "../history/proof-words";
 import { log } from "../log";
 import { formatDay } from "../measures/format-time";
 import { makeApprovalLink } from "../people/approval-links";
@@ -91,14 +92,13 @@ function read<S extends z.ZodType>(shape: S, { seq, kind, after }: News): z.outp
 
 /** "You approved Colour sample, version 2. We go on with the job." */
 export function decisionWords(who: string, verdict: Verdict, what: string, isDecider: boolean): string {
-  const did = { approved: "approved", rejected: "rejected", changes: "asked for changes to" }[verdict];
   const next = {
     approved: "We go on with the job.",
     rejected: "We will be in touch.",
     changes: "We will send you a new version.",
   }[verdict];
   const rest = isDecider || verdict !== "approved" ? next : "Nothing is needed from you.";
-  return `${who} ${did} ${what}. ${rest}`;
+  return `${who} ${verdictsDone[verdict]} ${what}. ${rest}`;
 }
 
 async function findProof({ tx, shop }: Work, versionId: string) {

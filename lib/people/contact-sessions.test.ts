@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test, vi } from "vitest";
+import { comment } from "@/db/schema/comments";
 import { contact } from "@/db/schema/customers";
-import { comment } from "@/db/schema/jobs";
 import { inTransaction } from "../context";
 import { testDatabase } from "../testing/database";
 import { releaseQueues } from "../testing/outbox";

@@ -1,11 +1,8 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
-import { approvalLink, proofRecipient, proofVersion } from "@/db/schema/approvals";
-import { contact, customer } from "@/db/schema/customers";
-import type { ProofState } from "@/db/vocabulary";
-import { database, inTransaction, type LinkContext, mintContext, type Shop } from "../context";
+import { sql } from "drizzle-orm";
+import type { ProofState, UnitSystem } from "@/db/vocabulary";
+import { database, type LinkContext, mintContext, type Shop } from "../context";
 import { linkToken } from "./input";
-import { findShop } from "./system-context";
 import { hashToken } from "./tokens";
 
 export type FoundLink =
@@ -20,66 +17,62 @@ export type FoundLink =
       freshTo: string | null;
     };
 
+type Found = {
+  link_id: string;
+  version_id: string;
+  ends_at: string;
+  revoked_at: string | null;
+  version_state: ProofState;
+  contact_id: string;
+  customer_id: string;
+  contact_name: string;
+  email: string;
+  /** Whether its holder may still decide at all. */
+  is_let_in: boolean;
+  /** Whether that proof waits for them now, in this version or a newer one. */
+  is_asked_still: boolean;
+  shop_id: string;
+  shop_name: string;
+  time_zone: string;
+  locale: string;
+  currency: string;
+  units: UnitSystem;
+  is_demo: boolean;
+};
+
 /**
  * What an approval link opens: its one decision, or why it no longer does; null for a text that never was a link.
  * Looking at it changes nothing.
  */
 export async function findApprovalLink(token: string, now = new Date()): Promise<FoundLink | null> {
   if (!linkToken.safeParse(token).success) return null;
-  const [link] = await database()
-    .select()
-    .from(approvalLink)
-    .where(eq(approvalLink.tokenHash, hashToken(token)));
-  const shop = link && (await findShop(link.shopId));
-  if (!link || !shop) return null;
-  const known = await readHolder(shop, link, now);
-  if (!known) return null;
-  const { version, holder, isLetIn } = known;
-  if (isLetIn && !link.revokedAt && link.endsAt > now) {
-    const { id, customerId, name, email } = holder;
-    const actor = { kind: "link" as const, id, customerId, versionId: link.versionId, linkId: link.id };
+  const [link] = await database().execute<Found>(sql`select * from find_approval_link(${hashToken(token)})`);
+  if (!link) return null;
+  const shop = shopOf(link);
+  if (link.is_let_in && !link.revoked_at && Date.parse(link.ends_at) > now.getTime()) {
+    const { contact_id: id, customer_id: customerId, version_id: versionId, link_id: linkId } = link;
+    const actor = { kind: "link" as const, id, customerId, versionId, linkId };
+    const { contact_name: name, email } = link;
     return { state: "live", ctx: mintContext({ actor: { ...actor, name, email }, shop, now }) };
   }
   return {
-    state: link.revokedAt || !isLetIn ? "revoked" : "ended",
+    state: link.revoked_at || !link.is_let_in ? "revoked" : "ended",
     shop,
-    linkId: link.id,
-    versionState: version.state,
-    freshTo: isLetIn && known.isAskedStill ? masked(holder.email) : null,
+    linkId: link.link_id,
+    versionState: link.version_state,
+    freshTo: link.is_let_in && link.is_asked_still ? masked(link.email) : null,
   };
 }
 
-/** Who it was sent to, its version, and whether that proof waits for them now, in this version or a newer one. */
-function readHolder(shop: Shop, link: typeof approvalLink.$inferSelect, now: Date) {
-  const ctx = mintContext({ actor: { kind: "system", name: "Coatyard" }, shop, now });
-  return inTransaction(ctx, async ({ tx }) => {
-    const [found] = await tx
-      .select({ version: proofVersion, holder: contact, gone: customer.retiredAt })
-      .from(proofVersion)
-      .innerJoin(contact, and(eq(contact.shopId, shop.id), eq(contact.id, link.contactId)))
-      .innerJoin(customer, and(eq(customer.shopId, shop.id), eq(customer.id, contact.customerId)))
-      .where(and(eq(proofVersion.shopId, shop.id), eq(proofVersion.id, link.versionId)));
-    if (!found) return null;
-    const waiting = await tx
-      .select({ id: proofVersion.id })
-      .from(proofVersion)
-      .innerJoin(
-        proofRecipient,
-        and(eq(proofRecipient.shopId, shop.id), eq(proofRecipient.versionId, proofVersion.id)),
-      )
-      .where(
-        and(
-          eq(proofVersion.shopId, shop.id),
-          eq(proofVersion.proofId, found.version.proofId),
-          eq(proofVersion.state, "waiting"),
-          eq(proofRecipient.contactId, link.contactId),
-        ),
-      );
-    const { holder, gone } = found;
-    const isLetIn = !holder.retiredAt && !gone && holder.portalRole !== "viewer" && holder.email !== "";
-    return { ...found, isLetIn, isAskedStill: waiting.length > 0 };
-  });
-}
+const shopOf = (link: Found): Shop => ({
+  id: link.shop_id,
+  name: link.shop_name,
+  timeZone: link.time_zone,
+  locale: link.locale,
+  currency: link.currency,
+  units: link.units,
+  isDemo: link.is_demo,
+});
 
 function masked(email: string): string {
   const [name = "", host = ""] = email.split("@");

@@ -1,26 +1,17 @@
 import "server-only";
-import { and, eq, lt, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { session } from "@/db/schema/people";
-import type { Role, UnitSystem } from "@/db/vocabulary";
+import type { Role } from "@/db/vocabulary";
 import { database, type MemberContext, mintContext } from "../context";
 import { idleDays } from "./open-session";
+import { type ProvenSession, shopOfSession, touchSession } from "./proven-session";
 import { hashToken } from "./tokens";
 
-const touchAfterMs = 60_000;
-
-type Proven = {
-  session_id: string;
-  seen_at: string;
+type Proven = ProvenSession & {
   member_id: string;
   person_id: string;
   member_name: string;
   role: Role;
-  shop_name: string;
-  time_zone: string;
-  locale: string;
-  currency: string;
-  units: UnitSystem;
-  is_demo: boolean;
 };
 
 /** The context of a live session's member, or null: ended, idle too long, past its end, or the member disabled. */
@@ -33,7 +24,7 @@ export async function proveSession(
   const [found] = await database().execute<Proven>(sql`
     select * from prove_session(${hashToken(token)}, ${shopId}, ${now.toISOString()}, ${idleSince.toISOString()})`);
   if (!found) return null;
-  if (now.getTime() - Date.parse(found.seen_at) > touchAfterMs) await touch(found.session_id, now);
+  await touchSession(session, found, now);
   return mintContext({
     actor: {
       kind: "member",
@@ -43,23 +34,7 @@ export async function proveSession(
       name: found.member_name,
       role: found.role,
     },
-    shop: {
-      id: shopId,
-      name: found.shop_name,
-      timeZone: found.time_zone,
-      locale: found.locale,
-      currency: found.currency,
-      units: found.units,
-      isDemo: found.is_demo,
-    },
+    shop: shopOfSession(shopId, found),
     now,
   });
-}
-
-async function touch(sessionId: string, now: Date): Promise<void> {
-  const notSince = new Date(now.getTime() - touchAfterMs);
-  await database()
-    .update(session)
-    .set({ seenAt: now })
-    .where(and(eq(session.id, sessionId), lt(session.seenAt, notSince)));
 }

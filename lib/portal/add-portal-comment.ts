@@ -1,5 +1,5 @@
 import "server-only";
-import { comment } from "@/db/schema/jobs";
+import { comment } from "@/db/schema/comments";
 import { type ContactContext, inTransaction } from "../context";
 import { recordEvent } from "../history/record-event";
 import { takeTry, throttleKey } from "../people/throttle";

@@ -1,25 +1,27 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import { customer } from "@/db/schema/customers";
-import { type ContactContext, inTransaction } from "../context";
+import { type ContactContext, inTransaction, readTogether } from "../context";
 import type { Brand } from "../messages/brand";
 import { getBrand, readBrand } from "../messages/read-brand";
 import { listShops, systemContext } from "../people/system-context";
+import type { PortalFrame } from "./portal-view";
 
 /** What stands around every page of a contact's portal. */
-export function getPortalFrame(
-  ctx: ContactContext,
-): Promise<{ brand: Brand; name: string; customer: string; isPreview: boolean }> {
+export function getPortalFrame(ctx: ContactContext): Promise<PortalFrame> {
   return inTransaction(ctx, async (work) => {
     const { tx, shop, actor } = work;
-    const [own] = await tx
-      .select({ name: customer.name })
-      .from(customer)
-      .where(and(eq(customer.shopId, shop.id), eq(customer.id, actor.customerId)));
+    const [own, brand] = await readTogether([
+      tx
+        .select({ name: customer.name })
+        .from(customer)
+        .where(and(eq(customer.shopId, shop.id), eq(customer.id, actor.customerId))),
+      readBrand(work),
+    ]);
     return {
-      brand: await readBrand(work),
+      brand,
       name: actor.name,
-      customer: own?.name ?? "",
+      customer: own[0]?.name ?? "",
       isPreview: actor.previewedBy !== undefined,
     };
   });

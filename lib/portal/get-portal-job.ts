@@ -1,13 +1,15 @@
 import "server-only";
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { comment } from "@/db/schema/comments";
+import { file } from "@/db/schema/files";
 import { event } from "@/db/schema/history";
-import { comment, file, job } from "@/db/schema/jobs";
-import { type AnyWork, type ContactContext, inTransaction, type WorkContext } from "../context";
+import { job } from "@/db/schema/jobs";
+import { type AnyWork, type ContactContext, inTransaction, readTogether, type WorkContext } from "../context";
 import { Refusal } from "../errors";
-import { isPicture } from "../files/limits";
 import { dayIn } from "../measures/day-in";
 import { lineOf, readParts, readShownStages } from "./list-portal-jobs";
-import type { PortalComment, PortalFile, PortalJob } from "./portal-view";
+import { readSharedFiles } from "./list-shared-files";
+import type { PortalComment, PortalJob } from "./portal-view";
 import type { JobProgress } from "./progress";
 
 type ContactWork = WorkContext<ContactContext["actor"]>;
@@ -15,17 +17,21 @@ type ContactWork = WorkContext<ContactContext["actor"]>;
 /** A job of the contact's own customer with what they may see of it. Refuses any other number as not found. */
 export async function getPortalJob(ctx: ContactContext, number: number): Promise<PortalJob> {
   return inTransaction(ctx, async (work) => {
-    const found = await findOwnJob(work, number);
-    const stages = await readShownStages(work);
+    const [found, stages] = await readTogether([findOwnJob(work, number), readShownStages(work)]);
     const line = lineOf(work, found, stages);
-    const parts = await readParts(work, [found.id]);
+    const [parts, stepDays, files, comments] = await readTogether([
+      readParts(work, [found.id]),
+      readStepDays(work, found.id, line.progress),
+      readSharedFiles(work, eq(file.jobId, found.id)),
+      readComments(work, found.id),
+    ]);
     return {
       ...line,
       receivedOn: found.receivedAt && dayIn(ctx.shop.timeZone, found.receivedAt),
       parts: parts.map(({ jobId: _, ...rest }) => rest),
-      stepDays: await readStepDays(work, found.id, line.progress),
-      files: await readSharedFiles(work, found.id),
-      comments: await readComments(work, found.id),
+      stepDays,
+      files,
+      comments,
     };
   });
 }
@@ -67,22 +73,6 @@ async function readStepDays({ tx, shop }: AnyWork, jobId: string, progress: JobP
     const last = days.sort((one, other) => Date.parse(one) - Date.parse(other)).at(-1);
     return last ? dayIn(shop.timeZone, new Date(last)) : null;
   });
-}
-
-async function readSharedFiles({ tx, shop }: AnyWork, jobId: string): Promise<PortalFile[]> {
-  const rows = await tx
-    .select({ id: file.id, name: file.name, contentType: file.contentType, bytes: file.bytes })
-    .from(file)
-    .where(
-      and(
-        eq(file.shopId, shop.id),
-        eq(file.jobId, jobId),
-        eq(file.visibility, "shared"),
-        isNull(file.retiredAt),
-      ),
-    )
-    .orderBy(asc(file.position), asc(file.id));
-  return rows.map((one) => ({ ...one, isPicture: isPicture(one.contentType) }));
 }
 
 /** What both sides said of the job itself; what was said of a proof stands on the proof. */

@@ -2,7 +2,7 @@ import "server-only";
 import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { proof, proofVersion } from "@/db/schema/approvals";
 import { coat, job, part, stage } from "@/db/schema/jobs";
-import { type AnyWork, type ContactContext, inTransaction } from "../context";
+import { type AnyWork, type ContactContext, inTransaction, readTogether } from "../context";
 import { dayIn } from "../measures/day-in";
 import type { PortalJobsInput } from "./input";
 import type { PortalJobLine, PortalJobs } from "./portal-view";
@@ -59,9 +59,11 @@ const holds = (word: string) => {
 async function readLines(work: AnyWork, rows: JobRow[]): Promise<PortalJobLine[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((one) => one.id);
-  const stages = await readShownStages(work);
-  const parts = await readParts(work, ids);
-  const waiting = await countWaiting(work, ids);
+  const [stages, parts, waiting] = await readTogether([
+    readShownStages(work),
+    readParts(work, ids),
+    countWaiting(work, ids),
+  ]);
   return rows.map((row) => {
     const own = parts.filter((one) => one.jobId === row.id);
     return {
@@ -103,25 +105,27 @@ export async function readShownStages({ tx, shop }: AnyWork): Promise<ShownStage
 
 /** The standing parts of jobs with what of their finish a customer reads. */
 export async function readParts({ tx, shop }: AnyWork, jobIds: string[]) {
-  const parts = await tx
-    .select({ id: part.id, jobId: part.jobId, description: part.description, quantity: part.quantity })
-    .from(part)
-    .where(and(eq(part.shopId, shop.id), inArray(part.jobId, jobIds), isNull(part.retiredAt)))
-    .orderBy(asc(part.position), asc(part.id));
-  if (parts.length === 0) return [];
-  const ids = parts.map((one) => one.id);
-  const coats = await tx
-    .select({
-      partId: coat.partId,
-      code: coat.code,
-      name: coat.name,
-      hex: coat.hex,
-      gloss: coat.gloss,
-      texture: coat.texture,
-    })
-    .from(coat)
-    .where(and(eq(coat.shopId, shop.id), inArray(coat.partId, ids)))
-    .orderBy(asc(coat.position));
+  const ofJobs = and(eq(part.shopId, shop.id), inArray(part.jobId, jobIds), isNull(part.retiredAt));
+  const [parts, coats] = await readTogether([
+    tx
+      .select({ id: part.id, jobId: part.jobId, description: part.description, quantity: part.quantity })
+      .from(part)
+      .where(ofJobs)
+      .orderBy(asc(part.position), asc(part.id)),
+    tx
+      .select({
+        partId: coat.partId,
+        code: coat.code,
+        name: coat.name,
+        hex: coat.hex,
+        gloss: coat.gloss,
+        texture: coat.texture,
+      })
+      .from(coat)
+      .innerJoin(part, and(eq(part.shopId, shop.id), eq(part.id, coat.partId)))
+      .where(and(eq(coat.shopId, shop.id), ofJobs))
+      .orderBy(asc(coat.position)),
+  ]);
   return parts.map((one) => ({
     ...one,
     coats: coats.filter(({ partId }) => partId === one.id).map(({ partId: _, ...rest }) => rest),

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { coat, file, job, part } from "@/db/schema/jobs";
+import { file } from "@/db/schema/files";
+import { coat, job, part } from "@/db/schema/jobs";
 import { addProofComment } from "../approvals/add-proof-comment";
 import { getProofForCustomer } from "../approvals/get-proof-for-customer";
 import { proofCommentInput } from "../approvals/input";
@@ -19,6 +20,7 @@ import { getPortalFrame } from "./get-portal-frame";
 import { getPortalJob } from "./get-portal-job";
 import { portalCommentInput, portalJobsInput } from "./input";
 import { listPortalJobs } from "./list-portal-jobs";
+import { listSharedFiles } from "./list-shared-files";
 import { sayOfProof } from "./say-of-proof";
 import { takeReceipt } from "./take-receipt";
 
@@ -38,7 +40,7 @@ const secrets = {
   aside: "do not tell Acme",
 };
 
-async function fillWithSecrets({ office, number, jobId, versionId }: OneProof) {
+async function fillWithSecrets({ office, number, jobId, customerId, versionId }: OneProof) {
   await inTransaction(office, async ({ tx }) => {
     await tx.update(job).set({ notes: secrets.notes, priceCents: secrets.price }).where(eq(job.id, jobId));
     const own = { masking: secrets.masking, criticalAreas: secrets.critical, priceCents: secrets.price };
@@ -63,6 +65,8 @@ async function fillWithSecrets({ office, number, jobId, versionId }: OneProof) {
   await inTransaction(office, ({ tx }) =>
     tx.update(file).set({ visibility: "shared" }).where(eq(file.id, shown.id)),
   );
+  const own = { name: secrets.priv, customer: customerId };
+  await upload(office, await freshPicture(), own);
   return { kept, shown };
 }
 
@@ -79,6 +83,7 @@ describe("SECURITY 14: what reaches a customer", () => {
         found: await listPortalJobs(dana, portalJobsInput.parse({ q: "gate" })),
         job: await getPortalJob(dana, number),
         proofs: await listProofsForCustomer(dana),
+        files: await listSharedFiles(dana),
         proof: await getProofForCustomer(dana, versionId),
         byLink: await getProofForCustomer(linkOf(dana, versionId), versionId),
       };

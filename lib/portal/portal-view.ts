@@ -1,5 +1,9 @@
 import type { Gloss, StageKind, Texture } from "@/db/vocabulary";
+import type { Brand } from "../messages/brand";
 import type { JobProgress } from "./progress";
+
+/** What stands around a page: the shop, and whose portal it is. */
+export type PortalFrame = { brand: Brand; name: string; customer: string; isPreview: boolean };
 
 /** What a customer reads of their job in a list. Days are plain and the shop's own. */
 export type PortalJobLine = {

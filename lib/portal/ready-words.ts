@@ -1,6 +1,6 @@
 import type { StageKind } from "@/db/vocabulary";
 import { daysBetween } from "../jobs/due";
-import { formatDay } from "../measures/format-time";
+import { formatDay, formatDaysAway, formatNearDay } from "../measures/format-time";
 
 export type ReadyFacts = {
   kind: StageKind;
@@ -38,13 +38,8 @@ function away(on: string, today: string): string {
 export function dayWords(day: string, today: string, locale: string): string {
   const days = daysBetween(today, day);
   if (Math.abs(days) <= 1) {
-    return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
+    return formatDaysAway(days, locale);
   }
   if (day.slice(0, 4) !== today.slice(0, 4)) return formatDay(day, locale, "long");
-  return new Intl.DateTimeFormat(locale, {
-    timeZone: "UTC",
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-  }).format(new Date(`${day}T00:00:00Z`));
+  return formatNearDay(day, locale);
 }

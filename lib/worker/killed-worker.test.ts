@@ -1,12 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { event } from "@/db/schema/history";
-import { chanceOf } from "@/db/seed/seeded-random";
 import { inTransaction, type MemberContext } from "../context";
 import { queueMessage } from "../messages/queue-message";
-import { buildWorker } from "../testing/build-worker";
 import { testDatabase } from "../testing/database";
-import { MortalWorker, moments, type Taken } from "../testing/mortal-worker";
+import type { Taken } from "../testing/mortal-worker";
+import { mortalWorkers } from "../testing/mortal-workers";
 import { messagesOf, releaseQueues } from "../testing/outbox";
 import { openRealShop } from "../testing/real-shop";
 import { isSoak, rounds } from "../testing/rounds";
@@ -15,43 +14,14 @@ const { appUrl } = testDatabase();
 releaseQueues();
 
 const kills = rounds(1_000);
-const atOnce = 2;
 const mostWaiting = 12;
-
-const chance = chanceOf("killed workers");
-const taken: Taken[] = [];
-let planned = 0;
-let workers: MortalWorker[] = [];
-let built: Awaited<ReturnType<typeof buildWorker>>;
+const { taken, start, killed } = mortalWorkers(appUrl, { kills, seed: "killed workers" });
 let owner: MemberContext;
 
 beforeAll(async () => {
-  built = await buildWorker();
   owner = (await openRealShop()).owner;
-  const env = {
-    APP_DATABASE_URL: appUrl,
-    MAIL_FROM: "post@quillback.example",
-    LOG_LEVEL: "info",
-    DATABASE_POOL: "2",
-  };
-  workers = Array.from({ length: atOnce }, () => new MortalWorker(built.file, env, taken, nextFate));
-});
-afterAll(async () => {
-  await Promise.all(workers.map((one) => one.stop()));
-  built.remove();
 });
 
-/** Every moment comes up again and again; the lives after the last planned kill are let be. */
-function nextFate() {
-  if (planned >= kills) return null;
-  planned += 1;
-  return {
-    moment: moments[planned % moments.length] as (typeof moments)[number],
-    spared: chance.whole(0, 2),
-  };
-}
-
-const killed = () => workers.reduce((sum, one) => sum + one.kills, 0);
 const keyOf = ({ body }: Taken) => body.match(/number (\w+)\./)?.[1] ?? "";
 
 class Undone extends Error {}
@@ -81,7 +51,7 @@ test(
   `SECURITY reliability: ${kills} kills of a sending worker lose no message, and a doubled one bears the same id`,
   async () => {
     const queued = new Map<string, string>();
-    await Promise.all(workers.map((one) => one.start()));
+    await start();
     for (let number = 1; killed() < kills; number += 1) {
       const key = `${number % 5 === 0 ? "undone" : "sent"}${number}`;
       const id = await queueOne(key);

@@ -61,14 +61,15 @@ export function scriptKib() {
   return scripts.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) / 1024;
 }
 
-/** When the page had loaded, and the kB of everything that came over the wire until it was first painted. */
+/** Notes when the largest thing in sight is painted, the last time that another takes its place. */
+export function watchForSight() {
+  new PerformanceObserver((list) => {
+    window.seenAt = list.getEntries().at(-1).startTime;
+  }).observe({ type: "largest-contentful-paint", buffered: true });
+}
+
+/** When the page was seen and when it had loaded. */
 export function loaded() {
   const [page] = performance.getEntriesByType("navigation");
-  const paintedAt =
-    performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? page.domInteractive;
-  const before = performance
-    .getEntriesByType("resource")
-    .filter(({ responseEnd }) => responseEnd <= paintedAt);
-  const bytes = [page, ...before].reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
-  return { ms: page.domContentLoadedEventEnd, kb: bytes / 1000 };
+  return { seenAt: window.seenAt, loadedAt: page.domContentLoadedEventEnd };
 }

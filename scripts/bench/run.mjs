@@ -40,9 +40,10 @@ async function measureRunning(options, say) {
     const told = { one: summary(one.last), lastOfMany: summary(many.last) };
     if (!options.browser) return { ...server, told };
     say("Measuring in a browser");
-    const { scriptKib, portalKb, ...seen } = await browserTimes(stand.long, options, say);
+    const { scriptKib, portalKb, portalAllKb, ...seen } = await browserTimes(stand.long, options, say);
     const browser = Object.fromEntries(Object.entries(seen).map(([name, list]) => [name, summary(list)]));
-    return { ...server, told, browser, scriptKib: Math.max(...scriptKib), portalKb: median(portalKb) };
+    const kb = { portalKb: median(portalKb), portalAllKb: median(portalAllKb) };
+    return { ...server, told, browser, scriptKib: Math.max(...scriptKib), ...kb };
   } finally {
     closeConnections();
     while (undo.length > 0) await undo.pop()();

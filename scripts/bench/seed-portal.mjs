@@ -1,14 +1,17 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import postgres from "postgres";
+import sharp from "sharp";
 
 const cookieName = "coatyard.portal";
 const soon = () => new Date(Date.now() + 30 * 86_400_000);
 
 /**
- * Lets a contact of a seeded open job into the portal, with one proof of that job waiting for their answer. Needs the superuser.
- * Resolves to the cookie they wear, and where their job and the decision are.
+ * Lets a contact of a seeded open job into the portal, with one proof of that job waiting for their answer, its page a
+ * photograph's weight in `dataPath`. Needs the superuser. Resolves to the cookie they wear, and where their job and the decision are.
  */
-export async function seedPortal({ superuserUrl, shopId, memberId }) {
+export async function seedPortal({ superuserUrl, shopId, memberId, dataPath }) {
   const sql = postgres(superuserUrl, { max: 1, onnotice() {} });
   try {
     const [job] = await sql`
@@ -25,7 +28,8 @@ export async function seedPortal({ superuserUrl, shopId, memberId }) {
       insert into proof_version (shop_id, proof_id, number, file_id, state, pages, asked_at, asked_by, expires_at)
       values (${shopId}, ${proof.id}, 1, ${file.id}, 'waiting', 1, now(), ${memberId}, ${soon()}) returning id`;
     await sql`insert into proof_page (shop_id, version_id, number, storage_key, small_key, width, height)
-      values (${shopId}, ${version.id}, 1, 'bench', 'bench', 1200, 1600)`;
+      values (${shopId}, ${version.id}, 1, ${await keepPicture({ dataPath, shopId }, 1200)},
+        ${await keepPicture({ dataPath, shopId }, 360)}, 1200, 1600)`;
     await sql`insert into proof_recipient (shop_id, version_id, contact_id, asked_at)
       values (${shopId}, ${version.id}, ${contact.id}, now())`;
     await sql`update job set proof_state = 'waiting' where shop_id = ${shopId} and id = ${job.id}`;
@@ -43,6 +47,19 @@ export async function seedPortal({ superuserUrl, shopId, memberId }) {
   } finally {
     await sql.end();
   }
+}
+
+/** Keeps a picture of `width` by four thirds of it, as detailed as a photograph, where the app looks for it; its key. */
+async function keepPicture({ dataPath, shopId }, width) {
+  const height = (width * 4) / 3;
+  const noise = { type: "gaussian", mean: 150, sigma: 30 };
+  const picture = sharp({ create: { width, height, channels: 3, background: "#dedede", noise } });
+  const name = randomUUID();
+  const key = `${shopId}/${name.slice(0, 2)}/${name}`;
+  const path = join(dataPath, "files", "kept", key);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, await picture.blur(1).webp({ quality: 78 }).toBuffer());
+  return key;
 }
 
 function newToken() {

@@ -51,7 +51,7 @@ async function standShop({ folder, database, options, say, undo, name, history, 
   const app = await runApp({ host: "127.0.0.1", port, environment, log, say, onGivenUp: say });
   undo.push(app.stop);
   const cookie = await signInMember({ superuserUrl, authSecret: environment.AUTH_SECRET, ...shop });
-  const portal = await seedPortal({ superuserUrl, ...shop });
+  const portal = await seedPortal({ superuserUrl, ...shop, dataPath: folder.path });
   return { ...shop, portal, port, appUrl, superuserUrl, pid: app.pid, stop: app.stop, environment, cookie };
 }
 

@@ -2,11 +2,10 @@ import type { Metadata } from "next";
 import { DeadApproval } from "@/components/portal/dead-approval";
 import { PortalFrame } from "@/components/portal/portal-frame";
 import { ProofPage } from "@/components/portal/proof-page";
-import { getProofForCustomer } from "@/lib/approvals/get-proof-for-customer";
 import { dayIn } from "@/lib/measures/day-in";
-import { getBrand } from "@/lib/messages/read-brand";
 import { findApprovalLink } from "@/lib/people/find-approval-link";
 import { getDoorBrand, getShopBrand } from "@/lib/portal/get-portal-frame";
+import { getLinkPage } from "@/lib/portal/get-portal-page";
 
 export const metadata: Metadata = { title: "Proof", robots: { index: false } };
 
@@ -26,7 +25,7 @@ export default async function ApprovalPage({ params }: PageProps<"/a/[token]">) 
     );
   }
   const { ctx } = found;
-  const [brand, proof] = await Promise.all([getBrand(ctx), getProofForCustomer(ctx, ctx.actor.versionId)]);
+  const { brand, proof } = await getLinkPage(ctx);
   const { name, locale, timeZone } = ctx.shop;
   const shop = { name, locale, timeZone, today: dayIn(timeZone, ctx.now), phone: brand.phone };
   return (

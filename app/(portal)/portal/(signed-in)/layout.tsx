@@ -1,13 +1,9 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { SignedInFrame } from "@/components/portal/signed-in-frame";
-import { requireContact } from "@/lib/people/portal-session";
-import { getPortalFrame } from "@/lib/portal/get-portal-frame";
 
 export const metadata: Metadata = { robots: { index: false } };
 
-/** What stands around the portal's pages; each page proves its own reader. */
-export default async function PortalLayout({ children }: { children: ReactNode }) {
-  const frame = await getPortalFrame(await requireContact());
-  return <SignedInFrame {...frame}>{children}</SignedInFrame>;
+/** Nothing stands around the pages: each reads its frame with the rest of what it shows. */
+export default function PortalLayout({ children }: { children: ReactNode }) {
+  return children;
 }

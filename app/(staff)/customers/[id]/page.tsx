@@ -5,6 +5,7 @@ import { z } from "zod";
 import { CustomerPage } from "@/components/customers/customer-page";
 import { can } from "@/lib/context";
 import { findCustomer } from "@/lib/customers/get-customer";
+import { listCustomerFiles } from "@/lib/files/list-customer-files";
 import { listCustomerHistory } from "@/lib/history/list-customer-history";
 import { customerJobsView } from "@/lib/jobs/job-list";
 import { listJobs } from "@/lib/jobs/list-jobs";
@@ -34,8 +35,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function CustomerDetailPage(props: Props) {
   const { ctx, customer } = await read((await props.params).id);
   const { page, before } = pageInput.parse(await props.searchParams);
-  const [jobs, history, mails, access] = await Promise.all([
+  const [jobs, files, history, mails, access] = await Promise.all([
     listJobs(ctx, customerJobsView(customer.id, page)),
+    listCustomerFiles(ctx, { customerId: customer.id }),
     listCustomerHistory(ctx, { customerId: customer.id, before }),
     listMessagesOfCustomer(ctx, customer.id),
     listPortalAccess(ctx, { customerId: customer.id }),
@@ -45,8 +47,14 @@ export default async function CustomerDetailPage(props: Props) {
   const may = {
     edit: can(ctx, "customers.edit"),
     addJob: can(ctx, "jobs.edit"),
+    addFiles: can(ctx, "jobs.edit"),
     seePrices: can(ctx, "prices.see"),
   };
   const now = ctx.now.toISOString();
-  return <CustomerPage {...{ customer, jobs, jobsPage: page, history, mails, access, facts, may, now }} />;
+  const seq = before ? 0 : (history.lines[0]?.seq ?? 0);
+  return (
+    <CustomerPage
+      {...{ customer, jobs, jobsPage: page, files, history, seq, mails, access, facts, may, now }}
+    />
+  );
 }

@@ -15,7 +15,7 @@ export default async function EnterPortalPage({ params, searchParams }: PageProp
   const brand = found ? await getShopBrand(found.shop.id) : await getDoorBrand();
   return (
     <PortalFrame brand={brand}>
-      <div className="mx-auto grid w-full max-w-md gap-6 p-4 py-8">
+      <div className="grid w-full max-w-md gap-6 px-4 py-8">
         <div>
           <h1 className="text-xl font-semibold">{found ? "Welcome" : "This link no longer works"}</h1>
           <p className="mt-1 text-base text-ink-muted">

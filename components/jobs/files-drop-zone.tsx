@@ -2,23 +2,23 @@
 import { Eye } from "lucide-react";
 import type { ReactNode } from "react";
 import { DropZone } from "./drop-zone";
-import { addFiles } from "./uploads";
+import { addFiles, type FileOwner } from "./uploads";
 import { useAddAs } from "./use-uploads";
 
-type JobDropZoneProps = {
-  job: number;
+type FilesDropZoneProps = {
+  owner: FileOwner;
   customer: string;
   isOff: boolean;
   children: ReactNode;
   className: string;
 };
 
-/** A whole job as a place to drop and paste files; it says who will see them before they are let go. */
-export function JobDropZone({ job, customer, isOff, children, className }: JobDropZoneProps) {
-  const isShared = useAddAs(job).visibility === "shared";
+/** A whole job or customer as a place to drop and paste files; it says who will see them before they are let go. */
+export function FilesDropZone({ owner, customer, isOff, children, className }: FilesDropZoneProps) {
+  const isShared = useAddAs(owner).visibility === "shared";
   return (
     <DropZone
-      onFiles={(files) => addFiles(job, files)}
+      onFiles={(files) => addFiles(owner, files)}
       isOff={isOff}
       invitation={
         isShared ? (

@@ -1,0 +1,70 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { openListener } from "@/db/client";
+import { log } from "../log";
+
+type Channel = {
+  name: string;
+  tell: (payload: string) => void;
+  /** Called whenever something may have been missed: on the first connection and on every other. */
+  onListening?: () => void;
+};
+
+/**
+ * One connection that listens on channels and is itself listened to: it sends itself a pulse with every beat, and when
+ * that does not come back by the next one, another connection is opened in its place. A cut that the network does not
+ * tell of would otherwise be silence for good.
+ */
+export class WatchedListener {
+  private line: ReturnType<typeof openListener> | undefined;
+  private connecting: Promise<unknown> = Promise.resolve();
+  private isHeard = true;
+  private readonly pulse = `coatyard_pulse_${randomUUID().replaceAll("-", "")}`;
+  private readonly beating: NodeJS.Timeout;
+
+  constructor(
+    private readonly url: string,
+    private readonly channels: readonly Channel[],
+    beatMs = 15_000,
+  ) {
+    this.connect();
+    this.beating = setInterval(() => this.beat(), beatMs);
+    this.beating.unref();
+  }
+
+  /** Resolves once the connection in use listens; rejects when it could not be made, until the next beat tries again. */
+  ready(): Promise<unknown> {
+    return this.connecting;
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.beating);
+    await this.line?.end({ timeout: 1 });
+  }
+
+  private connect(): void {
+    const line = openListener(this.url);
+    this.line = line;
+    this.isHeard = false;
+    const heard = () => {
+      if (this.line === line) this.isHeard = true;
+    };
+    this.connecting = Promise.all([
+      line.listen(this.pulse, heard, heard),
+      ...this.channels.map(({ name, tell, onListening }) => line.listen(name, tell, onListening)),
+    ]);
+    this.connecting.catch((error) => log.warn({ err: error }, "the live connection could not be made"));
+  }
+
+  private beat(): void {
+    if (this.isHeard) {
+      this.isHeard = false;
+      // A pulse that cannot be sent is one that is not heard.
+      this.line?.notify(this.pulse, "").catch(() => undefined);
+      return;
+    }
+    log.warn("the live connection fell silent, another is opened");
+    void this.line?.end({ timeout: 0 });
+    this.connect();
+  }
+}

@@ -1,0 +1,72 @@
+import { asc, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { event } from "@/db/schema/history";
+import { message } from "@/db/schema/messages";
+import { inTransaction, type MemberContext } from "../context";
+import { recordEvent } from "../history/record-event";
+import { createJob } from "../jobs/create-job";
+import { delayJob } from "../jobs/delay-job";
+import { newJobInput } from "../jobs/input";
+import { listMessages } from "../messages/list-messages";
+import { retryMessage } from "../messages/retry-message";
+import { testDatabase } from "../testing/database";
+import { releaseQueues } from "../testing/outbox";
+import { openRealShop } from "../testing/real-shop";
+import { Untold } from "./put-aside";
+import { tellOn } from "./watch-spine";
+
+testDatabase();
+releaseQueues();
+
+/** Three days put off; nothing can be made of the second, whose day is none. */
+async function openWithBrokenNews() {
+  const { owner, office } = await openRealShop();
+  const { number } = await createJob(
+    office,
+    newJobInput.parse({
+      newCustomer: { name: "Acme Railings", email: "office@acme.example" },
+      parts: [{ description: "Gate" }],
+    }),
+  );
+  await delayJob(office, { number, dueOn: "2099-01-01", note: "First." });
+  await inTransaction(office, async (work) => {
+    const [told] = await work.tx.select().from(event).where(eq(event.kind, "job.delayed"));
+    recordEvent(work, {
+      kind: "job.delayed",
+      subjectId: told?.subjectId as string,
+      jobId: told?.jobId as string,
+      customerId: told?.customerId as string,
+      after: { dueOn: "the day before yesterday" },
+    });
+  });
+  await delayJob(office, { number, dueOn: "2099-03-03", note: "Third." });
+  return { owner, shopId: owner.shop.id };
+}
+
+const mails = (owner: MemberContext) =>
+  inTransaction(owner, ({ tx }) => tx.select().from(message).orderBy(asc(message.createdAt)));
+
+test("what no mail can be made of is tried five times, then put on record with the reason, and the rest is told", async () => {
+  const { owner, shopId } = await openWithBrokenNews();
+  for (let tries = 0; tries < 5; tries += 1) {
+    await expect(tellOn(shopId)).rejects.toBeInstanceOf(Untold);
+    expect(await mails(owner)).toEqual([]);
+  }
+  expect(await tellOn(shopId)).toBe(false);
+  const { lines, counts } = await listMessages(owner, { state: "failed" });
+  expect(counts).toMatchObject({ failed: 1, waiting: 2 });
+  expect(lines).toMatchObject([
+    {
+      toAddress: "",
+      subject: expect.stringMatching(/^Not told: job delayed by /),
+      error: expect.stringMatching(/^Coatyard could not write this mail: \S/),
+    },
+  ]);
+  const told = (await mails(owner)).filter(({ state }) => state === "waiting");
+  expect(told.map(({ text }) => text.match(/First|Third/)?.[0])).toEqual(["First", "Third"]);
+  await expect(retryMessage(owner, { id: lines[0]?.id as string })).rejects.toMatchObject({
+    code: "conflict",
+  });
+  expect(await tellOn(shopId)).toBe(false);
+  expect(await mails(owner)).toHaveLength(3);
+});

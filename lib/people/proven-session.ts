@@ -1,0 +1,45 @@
+import "server-only";
+import { and, eq, lt } from "drizzle-orm";
+import type { contactSession } from "@/db/schema/approvals";
+import type { session } from "@/db/schema/people";
+import type { UnitSystem } from "@/db/vocabulary";
+import { database } from "../context";
+
+const touchAfterMs = 60_000;
+
+/** What the database says of any live session, of a member or a contact. */
+export type ProvenSession = {
+  session_id: string;
+  seen_at: string;
+  shop_name: string;
+  time_zone: string;
+  locale: string;
+  currency: string;
+  units: UnitSystem;
+  is_demo: boolean;
+};
+
+/** The shop of a session as contexts know it. */
+export const shopOfSession = (id: string, found: ProvenSession) => ({
+  id,
+  name: found.shop_name,
+  timeZone: found.time_zone,
+  locale: found.locale,
+  currency: found.currency,
+  units: found.units,
+  isDemo: found.is_demo,
+});
+
+/** Notes that a session was seen, once a minute at most. */
+export async function touchSession(
+  table: typeof session | typeof contactSession,
+  { session_id, seen_at }: ProvenSession,
+  now: Date,
+): Promise<void> {
+  if (now.getTime() - Date.parse(seen_at) <= touchAfterMs) return;
+  const notSince = new Date(now.getTime() - touchAfterMs);
+  await database()
+    .update(table)
+    .set({ seenAt: now })
+    .where(and(eq(table.id, session_id), lt(table.seenAt, notSince)));
+}
