@@ -4,12 +4,14 @@ import type { Context, Shop } from "../context";
 import type { CsvTable } from "../entry/csv-response";
 import { areaUnit, fromSquareCentimetres } from "../measures/area";
 import { minorDigits } from "../measures/format-money";
-import { eachMeasureRow } from "./list-measure-rows";
+import { eachMeasureRow, refuseUnseen } from "./list-measure-rows";
 import type { Period } from "./period";
 import { isMoney, measureNames } from "./reading";
 
 /** The rows behind a number as a table to download; its amounts sum to the number. */
 export function exportMeasure(ctx: Context, measure: Measure, period: Period): CsvTable {
+  // Before the first byte: once a download has begun it is too late to refuse.
+  refuseUnseen(ctx, measure);
   return {
     name: `${measureNames[measure]} ${period.from} to ${period.until}`,
     head: [

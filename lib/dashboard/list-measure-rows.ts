@@ -46,7 +46,8 @@ export async function* eachMeasureRow(
   }
 }
 
-function refuseUnseen(ctx: Context, measure: Measure): void {
+/** Refuses who may not see the numbers, and a number in money to who may not see prices. */
+export function refuseUnseen(ctx: Context, measure: Measure): void {
   authorize(ctx, "numbers.see");
   if (isMoney(measure)) authorize(ctx, "prices.see");
 }

@@ -178,6 +178,7 @@ test("SECURITY 11, 14: the numbers are the owner's and managers', and another sh
       await expect(listMeasureRows(ctx, { measure: "jobs", period: march, page: 1 })).rejects.toMatchObject({
         code: "forbidden",
       });
+      expect(() => exportMeasure(ctx, "jobs", march)).toThrow(/does not allow/);
       await expect(verifyFacts(ctx)).rejects.toMatchObject({ code: "forbidden" });
     }
     const other = await castOf(tx, "Other");
