@@ -10,7 +10,7 @@ export function AlertBadge({ className }: { className?: string }) {
   return (
     <span
       className={clsx(
-        "grid h-4 min-w-4 place-items-center rounded-full bg-late px-1 text-xs leading-none font-semibold text-on-accent tabular-nums",
+        "grid h-4 min-w-4 place-items-center rounded-full bg-late-ink px-1 text-xs leading-none font-semibold text-surface tabular-nums",
         className,
       )}
     >
