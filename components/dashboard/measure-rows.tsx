@@ -27,7 +27,7 @@ export function MeasureRows({ measure, reading, found, facts }: MeasureRowsProps
           {hasDay && <Th>{dayNames[measure] ?? "Day"}</Th>}
           {measure !== "stock" && <Th>Job</Th>}
           <Th>{whatNames[measure] ?? "Customer"}</Th>
-          <Th className="max-sm:hidden">{measure === "waiting" ? "Customer" : ""}</Th>
+          <Th className="max-sm:hidden">{measure === "waiting" ? "Customer" : "Note"}</Th>
           {!isCounted && <Th align="right">{measure === "onTime" ? "On time" : "Amount"}</Th>}
         </tr>
       </thead>

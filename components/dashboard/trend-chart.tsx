@@ -23,7 +23,11 @@ export default function TrendChart({ measure, points, facts }: TrendChartProps) 
   const isLine = isLevel(measure) || measure === "onTime" || measure === "turnaround";
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <ComposedChart data={points} margin={{ top: 8, right: 8, bottom: 0, left: 0 }}>
+      <ComposedChart
+        data={points}
+        accessibilityLayer={false}
+        margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
+      >
         <CartesianGrid vertical={false} stroke="var(--color-line)" />
         <XAxis dataKey="name" tick={ink} tickLine={false} stroke="var(--color-line)" minTickGap={16} />
         <YAxis
