@@ -1,14 +1,20 @@
+import clsx from "clsx";
 import type { ApiSchema } from "@/lib/api/document";
 import { typeWords } from "./type-words";
 
 type Field = { name: string; schema: ApiSchema; isRequired: boolean; description?: string };
 
+type FieldListProps = { fields: Field[]; isInside?: boolean };
+
 /** Fields with what each is; the fields of an object, or of a list's objects, stand below it. */
-export function FieldList({ fields }: { fields: Field[] }) {
+export function FieldList({ fields, isInside = false }: FieldListProps) {
   return (
     <dl className="divide-y">
       {fields.map(({ name, schema, isRequired, description = schema.description }) => (
-        <div key={name} className="grid gap-x-4 py-1.5 sm:grid-cols-[14rem_minmax(0,1fr)]">
+        <div
+          key={name}
+          className={clsx("grid gap-x-4 py-1.5", !isInside && "sm:grid-cols-[14rem_minmax(0,1fr)]")}
+        >
           <dt className="min-w-0">
             <code className="text-sm break-words">{name}</code>
             {isRequired && <span className="ml-2 text-xs text-ink-muted">required</span>}
@@ -21,7 +27,7 @@ export function FieldList({ fields }: { fields: Field[] }) {
             )}
             {insideOf(schema).map((inner, at) => (
               <div key={String(at)} className="mt-1 border-l pl-3">
-                <FieldList fields={fieldsOf(inner)} />
+                <FieldList fields={fieldsOf(inner)} isInside />
               </div>
             ))}
           </dd>

@@ -33,9 +33,12 @@ export function KeyRow({ line, madeBy, made, children }: KeyRowProps) {
         <span className="block text-xs text-ink-muted">
           …{ending} · {madeBy}, {made}
         </span>
+        <span className="block text-xs text-ink-muted md:hidden">
+          {scopes.map((scope) => scopeNames[scope]).join(" · ")}
+        </span>
       </Td>
-      <Td>
-        <ul className="text-xs text-ink-muted md:whitespace-nowrap">
+      <Td className="max-md:hidden">
+        <ul className="text-xs whitespace-nowrap text-ink-muted">
           {scopes.map((scope) => (
             <li key={scope}>{scopeNames[scope]}</li>
           ))}

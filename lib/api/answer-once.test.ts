@@ -124,9 +124,9 @@ test(`SECURITY, same request twice: ${times} × 50 at once under one name, conne
     await database().delete(throttle);
   }
   console.log(`idempotency: ${times} × 50 requests, ${killer.killed()} connections killed`);
-  await killer.end();
   await database().$client.end({ timeout: 5 });
   held.coatyardPool = sound;
+  await killer.end();
 });
 
 const held = globalThis as { coatyardPool?: Database };
@@ -149,6 +149,10 @@ function killerOf(url: string) {
       }
     },
     killed: () => killed,
-    end: () => sql.end(),
+    end: async () => {
+      await sql`select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and application_name = 'coatyard'`;
+      await sql.end();
+    },
   };
 }

@@ -1,6 +1,6 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { ZodError } from "zod";
+import { refusedAnswer } from "../entry/answer";
 import { Refusal, type RefusalCode, refusalStatus } from "../errors";
 import { log } from "../log";
 
@@ -90,9 +90,7 @@ function asProblem(error: unknown, door: string): Problem {
     return new Problem(error.code, error.message, headers, at);
   }
   if (error instanceof ZodError) return invalidBody(error);
-  const id = randomUUID().slice(0, 8);
-  log.error({ door, id, err: error }, "failed");
-  return new Problem("failed", `Nothing was changed. Tell your administrator this number: ${id}.`);
+  return new Problem("failed", refusedAnswer(error, door).message);
 }
 
 function invalidBody(error: ZodError): Problem {
