@@ -34,7 +34,7 @@ export function MeasureRows({ measure, reading, found, facts }: MeasureRowsProps
       <tbody>
         {found.rows.map((row) => (
           <tr key={row.key}>
-            {hasDay && <Td className="whitespace-nowrap">{row.day && formatDay(row.day, facts.locale)}</Td>}
+            {hasDay && <Td className="sm:whitespace-nowrap">{row.day && formatDay(row.day, facts.locale)}</Td>}
             {measure !== "stock" && (
               <Td>
                 {row.jobNumber !== null && (
@@ -48,7 +48,7 @@ export function MeasureRows({ measure, reading, found, facts }: MeasureRowsProps
                 )}
               </Td>
             )}
-            <Td className="min-w-32">
+            <Td className="sm:min-w-32">
               {row.what}
               <span className="block text-xs text-ink-muted sm:hidden">{row.note}</span>
             </Td>
