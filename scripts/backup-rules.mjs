@@ -53,7 +53,7 @@ export async function pruneStore({ store, now, filesOnDisk }) {
   const proven = [];
   const rest = [];
   for (const id of store.ids()) {
-    const proof = await store.readProof(id);
+    const proof = await store.readProof(id).catch(() => null);
     (proof && proof.problems.length === 0 ? proven : rest).push(id);
   }
   const kept = keptIds(proven, now);

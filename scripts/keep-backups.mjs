@@ -88,7 +88,7 @@ export async function keepBackups({ folder, settings, superuserUrl, say, now = (
         signal: ending.signal,
       });
       const wrong = wrongOf(made);
-      [isGap, retryAt] = [false, wrong ? now().getTime() + RETRY_MS : 0];
+      [isGap, retryAt] = [false, made.proof.problems.length > 0 ? now().getTime() + RETRY_MS : 0];
       const { proof, kept, missing, bytes } = made;
       const next = nextBackupAt({ last: since, openedAt, timeZone });
       const good = proof.problems.length === 0 && { good: { ...proof, takenAt: since, missing } };
@@ -145,6 +145,7 @@ function readStatus(path) {
 /** The worst that a finished backup has to say, or null. */
 export function wrongOf({ proof, damaged }) {
   if (proof.problems.length > 0) return `the new backup did not prove good: ${proof.problems[0]}`;
-  if (damaged.length > 0) return `the older backup ${damaged[0].id} is damaged: ${damaged[0].problems[0]}`;
+  if (damaged.length > 0)
+    return `the older backup ${damaged[0].id} was damaged and is let go of: ${damaged[0].problems[0]}`;
   return null;
 }

@@ -16,7 +16,7 @@ export function fileKeeper({ filesPath, store }) {
       for (const name of readdirSync(join(kept, folder))) {
         const key = `${folder}/${name}`;
         if (store.hasFile(key)) continue;
-        if (await copy(store, key, join(kept, key))) copied += 1;
+        if (await keepFile(store, key, filesPath)) copied += 1;
       }
     }
     return copied;
@@ -46,8 +46,9 @@ function foldersOf(kept) {
   return readdirSync(kept).flatMap((shop) => readdirSync(join(kept, shop)).map((part) => `${shop}/${part}`));
 }
 
-/** False when the file went away meanwhile: then nothing names it any more. */
-async function copy(store, key, path) {
+/** Copies one file into the store. False when it is not there: then nothing names it any more, or it was lost. */
+export async function keepFile(store, key, filesPath) {
+  const path = join(filesPath, "kept", key);
   try {
     store.refuseFullDisk(statSync(path).size);
     await store.sealFile(key, createReadStream(path));

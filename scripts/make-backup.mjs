@@ -11,12 +11,13 @@ import { filesOnDisk } from "./keep-files.mjs";
 import { onParentGone } from "./live-process.mjs";
 import { proveBackup, readAgain } from "./prove-backup.mjs";
 import { removeCopy } from "./restored-copy.mjs";
-import { takeBackup } from "./take-backup.mjs";
+import { Damaged } from "./sealed-file.mjs";
+import { sumOfFile, takeBackup } from "./take-backup.mjs";
 
 const own = fileURLToPath(import.meta.url);
 
 /**
- * Takes a backup, proves it, reads the older ones again and lets go of what the rule does not keep; returns what it came to. Refuses
+ * Takes a backup, proves it, reads the older ones again and lets go of what is damaged or what the rule does not keep; returns what it came to. Refuses
  * while another does the same.
  */
 export async function makeBackup({ folder, superuserUrl, store, onStep = (_step) => {} }) {
@@ -28,16 +29,33 @@ export async function makeBackup({ folder, superuserUrl, store, onStep = (_step)
     onStep("Reading older backups again");
     const damaged = [];
     for (const older of store.ids().filter((one) => one !== id)) {
+      const known = await store.readProof(older).catch(() => null);
+      if (!known || known.problems.length > 0) continue;
       const problems = await readAgain({ store, id: older });
       if (problems.length > 0) damaged.push({ id: older, problems });
     }
-    if (proof.problems.length === 0 && damaged.length === 0)
-      await pruneStore({ store, now: new Date(), filesOnDisk: filesOnDisk(folder.files) });
+    const isGood = proof.problems.length === 0;
+    if (!isGood || damaged.length > 0) await dropSpoiledFiles(store);
+    // No longer proven, so the rule lets go of it as soon as a newer one is.
+    for (const one of damaged) await store.sealProof(one.id, one);
+    if (isGood) await pruneStore({ store, now: new Date(), filesOnDisk: filesOnDisk(folder.files) });
     const { missing } = await store.readManifest(id);
     const kept = await keptBackups(store);
     return { proof, damaged, kept, missing: missing.length, bytes: store.bytes() };
   } finally {
     lock.release();
+  }
+}
+
+/** Lets go of copies that can no longer be read, so that the next backup takes them again from the shop. */
+async function dropSpoiledFiles(store) {
+  for (const key of store.fileKeys()) {
+    try {
+      await sumOfFile(store, key);
+    } catch (error) {
+      if (!(error instanceof Damaged)) throw error;
+      store.removeFile(key);
+    }
   }
 }
 

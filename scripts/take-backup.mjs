@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import postgres from "postgres";
 import { headsOf } from "../lib/audit/chain.mjs";
-import { fileKeeper } from "./keep-files.mjs";
+import { fileKeeper, keepFile } from "./keep-files.mjs";
 import { holdWal, keepWal, piecesFrom, readLsn } from "./keep-wal.mjs";
 import { packFolder } from "./pack-folder.mjs";
 import { Damaged, syncFolder } from "./sealed-file.mjs";
@@ -48,7 +48,7 @@ export async function takeBackup({ folder, superuserUrl, store, onStep = () => {
       point: { lsn: point.lsn, at: point.at.toISOString() },
       tables: point.read.tables,
       heads: point.read.heads,
-      ...(await describeFiles(store, point.read.files)),
+      ...(await describeFiles(store, point.read.files, folder.files)),
       auditKey: process.env.AUDIT_KEY || folder.secrets.auditKey,
       secrets: readFileSync(folder.at("secrets.json"), "utf8"),
     };
@@ -110,15 +110,27 @@ async function copyDatabase({ sql, pg, store, id, label }) {
 }
 
 /** Each file that the database names, with the length and sum its copy has; what the last backup knows of is not read again. */
-async function describeFiles(store, keys) {
+async function describeFiles(store, keys, filesPath) {
   const last = store.ids().at(-1);
   const known = new Map((last ? (await store.readManifest(last)).files : []).map((one) => [one[0], one]));
   const [files, missing] = [[], []];
   for (const key of keys.sort()) {
-    if (!store.hasFile(key)) missing.push(key);
-    else files.push(known.get(key) ?? [key, ...(await sumOfFile(store, key))]);
+    const found = known.get(key) ?? (await describeFile(store, key, filesPath));
+    if (found && store.hasFile(key)) files.push(found);
+    else missing.push(key);
   }
   return { files, missing };
+}
+
+/** A copy that can no longer be read is taken again; null when the file is gone. */
+async function describeFile(store, key, filesPath) {
+  try {
+    if (store.hasFile(key)) return [key, ...(await sumOfFile(store, key))];
+  } catch (error) {
+    if (!(error instanceof Damaged)) throw error;
+    store.removeFile(key);
+  }
+  return (await keepFile(store, key, filesPath)) ? [key, ...(await sumOfFile(store, key))] : null;
 }
 
 /** Length and sum of a kept file; throws when it is damaged. */
