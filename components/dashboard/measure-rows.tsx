@@ -34,7 +34,9 @@ export function MeasureRows({ measure, reading, found, facts }: MeasureRowsProps
       <tbody>
         {found.rows.map((row) => (
           <tr key={row.key}>
-            {hasDay && <Td className="sm:whitespace-nowrap">{row.day && formatDay(row.day, facts.locale)}</Td>}
+            {hasDay && (
+              <Td className="sm:whitespace-nowrap">{row.day && formatDay(row.day, facts.locale)}</Td>
+            )}
             {measure !== "stock" && (
               <Td>
                 {row.jobNumber !== null && (
