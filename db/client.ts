@@ -1,5 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { parsePgArray } from "drizzle-orm/pg-core";
 import { drizzle } from "drizzle-orm/postgres-js";
+import pLimit from "p-limit";
 import postgres from "postgres";
 
 export type Database = ReturnType<typeof openDatabase>["db"];
@@ -8,7 +10,8 @@ export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 /**
  * A pool of connections with Drizzle on it; it changes the client's parsers, so raw SQL uses openListener. `onBroken` is
  * told when a connection went away: what the client opens in its place may answer with the old one's error or not at all
- * (porsager/postgres, pull requests 1209 and 1215), so the pool is to be closed and another opened.
+ * (porsager/postgres, pull requests 1209 and 1215), so the pool is to be closed and another opened. It opens some for
+ * what waits inside it, and never closes them, so transactions wait here and leave a connection to single statements.
  */
 export function openDatabase(url: string, max: number, onBroken: () => void = () => {}) {
   const client = postgres(url, {
@@ -17,11 +20,15 @@ export function openDatabase(url: string, max: number, onBroken: () => void = ()
     connect_timeout: 10,
     onnotice: () => {},
     onclose: onBroken,
+    // Asked of each new connection, the types of arrays leave an error that nobody hears when it goes away meanwhile.
+    fetch_types: false,
+    types: { arrays: { to: 1009, from: [1007, 1009, 1016, 2951], serialize: String, parse: parsePgArray } },
     connection: { application_name: "coatyard" },
   });
   keepPlans(client);
   const { begin } = client;
-  client.begin = ((...told: unknown[]) => beginOn(begin as Opens, told)) as typeof begin;
+  const inTurn = pLimit(Math.max(1, max - 1));
+  client.begin = ((...told: unknown[]) => inTurn(() => beginOn(begin as Opens, told))) as typeof begin;
   return { db: drizzle(client), close: (seconds = 5) => client.end({ timeout: seconds }) };
 }
 
@@ -106,7 +113,8 @@ const brokenCodes = new Set([
   "57P02",
 ]);
 
-function isBroken(error: unknown): boolean {
+/** Whether an error says that a connection went away. */
+export function isBroken(error: unknown): boolean {
   const { code, cause } = error as { code?: string; cause?: unknown };
   return (code !== undefined && brokenCodes.has(code)) || (cause instanceof Error && isBroken(cause));
 }

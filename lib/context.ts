@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { type Database, openDatabase, type Transaction } from "@/db/client";
+import { type Database, isBroken, openDatabase, type Transaction } from "@/db/client";
 import {
   type Permission,
   type PortalRole,
@@ -110,8 +110,8 @@ export function database(): Database {
   return held.coatyardPool;
 }
 
-/** For what still runs on the other connections of a pool that lost one: an import's slice, a demo's week. */
-const secondsToFinish = 120;
+/** For what still runs on the other connections of a pool that lost one, and what waits for them. */
+const secondsToFinish = 5;
 
 function openPool(): Database {
   const pool = openDatabase(env().APP_DATABASE_URL, env().DATABASE_POOL, () => {
@@ -124,14 +124,33 @@ function openPool(): Database {
 
 /**
  * Runs in one transaction that sees this shop alone. State, history and outbox commit together or not at all.
- * Inside a transaction already it joins that one, so commands can be made of commands.
+ * Inside a transaction already it joins that one, so commands can be made of commands. When the connection went away
+ * before anything was asked on it, another is taken.
  */
 export async function inTransaction<T, A extends Actor>(
   ctx: Context<A>,
   run: (ctx: WorkContext<A>) => Promise<T>,
 ): Promise<T> {
   if (ctx.work?.nesting === "join") return run(ctx as WorkContext<A>);
-  const open: Pick<Database, "transaction"> = ctx.work?.tx ?? database();
+  if (ctx.work) return transact(ctx.work.tx, ctx, run);
+  let hasBegun = false;
+  const noted: typeof run = (inside) => {
+    hasBegun = true;
+    return run(inside);
+  };
+  try {
+    return await transact(database(), ctx, noted);
+  } catch (error) {
+    if (hasBegun || !isBroken(error)) throw error;
+    return transact(database(), ctx, run);
+  }
+}
+
+function transact<T, A extends Actor>(
+  open: Pick<Database, "transaction">,
+  ctx: Context<A>,
+  run: (ctx: WorkContext<A>) => Promise<T>,
+): Promise<T> {
   return open.transaction(async (tx) => {
     await tx.execute(
       isReadOnly(ctx.actor)
