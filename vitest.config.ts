@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 import { isSoak } from "./lib/testing/rounds";
@@ -21,6 +22,8 @@ export default defineConfig({
     exclude: ["**/node_modules/**", ".next/**", ".coatyard/**", "e2e/**"],
     globalSetup: "lib/testing/test-server.ts",
     pool: "forks",
+    // Tests wait for PostgreSQL half of their time; by itself Vitest would leave a core of two idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: isSoak ? 3_600_000 : 20_000,
     hookTimeout: 60_000,
   },

@@ -107,7 +107,7 @@ describe("without a mail service", () => {
     expect(read).toMatchObject({ state: "kept", attempts: 0 });
     expect(read?.text).toContain(url);
     const kinds = await inTransaction(owner, ({ tx }) =>
-      tx.select({ kind: event.kind }).from(event).where(eq(event.subjectId, id)),
+      tx.select({ kind: event.kind }).from(event).where(eq(event.subjectId, id)).orderBy(event.seq),
     );
     expect(kinds.map((one) => one.kind)).toEqual(["message.queued", "message.kept"]);
   });
