@@ -159,6 +159,11 @@ test(
   play(async ({ office, number, cast }) => {
     await say(cast.painter, number, "@Otto Office", [office.actor.id]);
     await inTransaction(office, async ({ tx }) => {
+      // On a page or two any index will do.
+      await tx.execute(sql`
+        insert into event (shop_id, seq, at, kind, actor_kind, actor_name, subject_id)
+        select ${office.shop.id}, 1000 + n, now(), 'job.moved', 'system', 'Test', gen_random_uuid()
+        from generate_series(1, 5000) n`);
       await tx.execute(sql`set local enable_seqscan = off`);
       const plan = async (where: string) =>
         JSON.stringify(

@@ -36,6 +36,7 @@ const settings = {
   synchronous_commit: "off",
   full_page_writes: "off",
   max_connections: "300",
+  autovacuum_naptime: "1min",
 };
 
 // The forks that run the tests inherit these.
