@@ -16,7 +16,7 @@ export function VersionTabs({ versions, shown, onShow, isComparing, onCompare }:
   if (versions.length < 2) return null;
   return (
     <div className="flex items-center gap-2 border-b px-3 py-1.5 print:hidden">
-      <fieldset className="flex min-w-0 gap-1 overflow-x-auto [scrollbar-width:none]">
+      <fieldset className="relative flex min-w-0 gap-1 overflow-x-auto [scrollbar-width:none]">
         <legend className="sr-only">Version</legend>
         {versions.map((version) => (
           <label
