@@ -4,6 +4,7 @@ import { Refusal } from "../errors";
 import { onShopEvent } from "../live/feeds";
 import { log } from "../log";
 import { listShops, systemContext } from "../people/system-context";
+import { MOST_SEALED } from "./chain.mjs";
 import { sealHistory } from "./seal-history";
 
 const gatherMs = 1_000;
@@ -32,7 +33,8 @@ async function sealOn(shopId: string): Promise<void> {
   try {
     while (asked.delete(shopId)) {
       await pause(gatherMs, undefined, { ref: false });
-      while ((await sealHistory(await systemContext(shopId, "Coatyard"))) > 0) asked.delete(shopId);
+      // More than one seal covers are a backlog; the few that came meanwhile are the next second's.
+      while ((await sealHistory(await systemContext(shopId, "Coatyard"))) === MOST_SEALED);
     }
   } catch (error) {
     if (error instanceof Refusal && error.code === "gone") return;
