@@ -15,4 +15,8 @@ export async function seedEvents(sql, { shopId, memberId }) {
     left join stage left_stage on left_stage.shop_id = job.shop_id and left_stage.position = entered.position - 1
     where job.shop_id = ${shopId}`;
   await sql`insert into event_head (shop_id, seq) select shop_id, max(seq) from event where shop_id = ${shopId} group by shop_id`;
+  // A shop this old has long been read: a reader that caught up meanwhile would be measured with everything else.
+  await sql`
+    insert into spine_reader (shop_id, name, seq) select shop_id, 'notices', seq from event_head where shop_id = ${shopId}
+    on conflict (shop_id, name) do update set seq = excluded.seq`;
 }
