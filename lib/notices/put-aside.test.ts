@@ -1,4 +1,5 @@
 import { asc, eq } from "drizzle-orm";
+import postgres from "postgres";
 import { expect, test } from "vitest";
 import { event } from "@/db/schema/history";
 import { message } from "@/db/schema/messages";
@@ -15,7 +16,7 @@ import { openRealShop } from "../testing/real-shop";
 import { Untold } from "./put-aside";
 import { tellOn } from "./watch-spine";
 
-testDatabase();
+const { ownerUrl } = testDatabase();
 releaseQueues();
 
 /** Three days put off; nothing can be made of the second, whose day is none. */
@@ -69,4 +70,26 @@ test("what no mail can be made of is tried five times, then put on record with t
   });
   expect(await tellOn(shopId)).toBe(false);
   expect(await mails(owner)).toHaveLength(3);
+});
+
+test("trouble that passes, like a full disk, puts nothing aside however long it lasts", async () => {
+  const { owner, office } = await openRealShop();
+  const newCustomer = { name: "Acme Railings", email: "office@acme.example" };
+  const { number } = await createJob(
+    office,
+    newJobInput.parse({ newCustomer, parts: [{ description: "Gate" }] }),
+  );
+  await delayJob(office, { number, dueOn: "2099-01-01", note: "First." });
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  await sql`create function full_disk() returns trigger language plpgsql as
+    $$ begin raise exception 'No space left on device' using errcode = '53100'; end $$`;
+  await sql`create trigger full_disk before insert on message for each row execute function full_disk()`;
+  for (let tries = 0; tries < 7; tries += 1)
+    await expect(tellOn(owner.shop.id)).rejects.not.toBeInstanceOf(Untold);
+  await sql`drop trigger full_disk on message`;
+  await sql.end();
+  expect(await tellOn(owner.shop.id)).toBe(false);
+  expect((await mails(owner)).map(({ state, text }) => [state, text.includes("First.")])).toEqual([
+    ["waiting", true],
+  ]);
 });

@@ -1,4 +1,5 @@
 import "server-only";
+import { isBroken } from "@/db/client";
 import { message } from "@/db/schema/messages";
 import type { SystemActor, WorkContext } from "../context";
 import type { News } from "./tell-customers";
@@ -20,6 +21,16 @@ export class Untold extends Error {
     while (inner instanceof Error && inner.cause !== undefined) inner = inner.cause;
     return (inner instanceof Error ? inner.message : String(inner)).slice(0, mostLetters);
   }
+}
+
+/** SQLSTATE classes of trouble that passes by itself: connection, rollback, room, locks, operator, system. */
+const passing = /^(08|40|53|55|57|58)/;
+
+/** Whether what failed may well go through later: a full disk or a lost connection is no fault of the event's. */
+export function isPassing(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: string };
+  return isBroken(error) || (code !== undefined && passing.test(code)) || isPassing(error.cause);
 }
 
 /** Keeps on record, among the mails that failed, that nobody was told of a change, and why. */

@@ -4,7 +4,7 @@ import { event } from "@/db/schema/history";
 import { spineReader } from "@/db/schema/messages";
 import { type Context, inTransaction, type SystemActor, type WorkContext } from "../context";
 import { type Notice, readNotices } from "../messages/read-notices";
-import { putAside, Untold } from "./put-aside";
+import { isPassing, putAside, Untold } from "./put-aside";
 import { planOfJob, tellOfDelay } from "./tell-of-job";
 import { tellOfAsking, tellOfDecision } from "./tell-of-proof";
 
@@ -57,7 +57,7 @@ async function tell(work: Work, notices: Notices, news: News): Promise<void> {
   try {
     await tellers[news.kind]?.(work, notices, news);
   } catch (error) {
-    throw new Untold(news.seq, error);
+    throw isPassing(error) ? error : new Untold(news.seq, error);
   }
 }
 
