@@ -266,7 +266,8 @@ test(
       fc.asyncProperty(fc.array(operation, { minLength: 25, maxLength: 45 }), (operations) =>
         inRolledBack((tx) => playHistory(tx, operations)),
       ),
-      { numRuns: histories, endOnFailure: !isSoak },
+      // Every day the same histories; soak draws new ones.
+      { numRuns: histories, endOnFailure: !isSoak, ...(!isSoak && { seed: 20_261_121 }) },
     ),
   isSoak ? 7_200_000 : 120_000,
 );
