@@ -1,7 +1,8 @@
 import type { Measure, UnitSystem } from "@/db/vocabulary";
 import { better, isMoney } from "@/lib/dashboard/reading";
 import { formatArea } from "@/lib/measures/format-area";
-import { formatMoney } from "@/lib/measures/format-money";
+import { formatMoney, minorDigits } from "@/lib/measures/format-money";
+import { dateFormat, numberFormat } from "@/lib/measures/formats";
 
 export type Facts = { locale: string; units: UnitSystem; currency: string; timeZone: string; today: string };
 
@@ -30,9 +31,7 @@ export function sayShortly(measure: Measure, value: number, facts: Facts): strin
 
 function shortMoney(cents: number, { locale, currency }: Facts): string {
   const money = { style: "currency", currency, notation: "compact", maximumFractionDigits: 1 } as const;
-  const digits = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions()
-    .maximumFractionDigits;
-  return new Intl.NumberFormat(locale, money).format(cents / 10 ** (digits ?? 2));
+  return numberFormat(locale, money).format(cents / 10 ** minorDigits(currency));
 }
 
 export type Change = { words: string; arrow: "up" | "down" | "level"; isBetter: boolean | null };
@@ -63,19 +62,13 @@ function changeWords(measure: Measure, by: number, before: number, facts: Facts)
   return `${sign}${format(size / Math.abs(before), facts.locale, { style: "percent", maximumFractionDigits: size / Math.abs(before) < 0.1 ? 1 : 0 })}`;
 }
 
-const formats = new Map<string, Intl.NumberFormat>();
-
-function format(value: number, locale: string, options: Intl.NumberFormatOptions): string {
-  const key = `${locale} ${JSON.stringify(options)}`;
-  const known = formats.get(key) ?? new Intl.NumberFormat(locale, options);
-  formats.set(key, known);
-  return known.format(value);
-}
+const format = (value: number, locale: string, options: Intl.NumberFormatOptions) =>
+  numberFormat(locale, options).format(value);
 
 /** "Mar 1 – 21, 2026" in the reader's own order. */
 export function saySpan(from: string, to: string, locale: string): string {
   const at = (day: string) => new Date(`${day}T00:00:00Z`);
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     day: "numeric",
     month: "short",
     year: "numeric",
@@ -87,7 +80,7 @@ export function saySpan(from: string, to: string, locale: string): string {
 export function sayStep(step: string, next: string | undefined, locale: string): string {
   const isMonth = step.endsWith("-01") && (next === undefined || next.endsWith("-01"));
   const month = { month: "short", timeZone: "UTC" } as const;
-  return new Intl.DateTimeFormat(locale, isMonth ? month : { ...month, day: "numeric" }).format(
+  return dateFormat(locale, isMonth ? month : { ...month, day: "numeric" }).format(
     new Date(`${step}T00:00:00Z`),
   );
 }

@@ -1,6 +1,7 @@
 import type { UnitSystem } from "@/db/vocabulary";
 import { formatArea } from "../measures/format-area";
 import { formatMoney } from "../measures/format-money";
+import { formatDay } from "../measures/format-time";
 import { customerSentences } from "./customer-words";
 import { proofSentences, versionOf } from "./proof-words";
 
@@ -150,12 +151,4 @@ function value(field: string, held: unknown, speech: Speech): string {
 const isNothing = (held: unknown) => held === null || held === undefined || held === "";
 const list = (held: unknown) => (Array.isArray(held) && held.length > 0 ? held.join(" + ") : "");
 
-function date(held: unknown, { locale }: Speech): string {
-  const format = new Intl.DateTimeFormat(locale, {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    timeZone: "UTC",
-  });
-  return format.format(new Date(`${held}T00:00:00Z`));
-}
+const date = (held: unknown, { locale }: Speech): string => formatDay(String(held), locale);

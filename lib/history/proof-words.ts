@@ -1,4 +1,5 @@
 import type { Verdict } from "@/db/vocabulary";
+import { formatDay } from "../measures/format-time";
 
 type Fields = Record<string, unknown>;
 type Speech = { locale: string };
@@ -48,10 +49,4 @@ export const versionOf = ({ proof, version }: Fields) => `${proof}, version ${ve
 const people = (names: unknown, locale: string) =>
   Array.isArray(names) ? new Intl.ListFormat(locale, { type: "conjunction" }).format(names.map(String)) : "";
 
-const day = (held: unknown, locale: string) =>
-  new Intl.DateTimeFormat(locale, {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    timeZone: "UTC",
-  }).format(new Date(`${held}T00:00:00Z`));
+const day = (held: unknown, locale: string) => formatDay(String(held), locale);

@@ -1,3 +1,4 @@
+import { minorDigits } from "../measures/format-money";
 import { cellText } from "./cell";
 import { openColourBook } from "./colour-book";
 import { type MarkHabit, settleDecimals } from "./decimal-habits";
@@ -7,7 +8,7 @@ import type { JobValues } from "./job-values";
 import { type AreaColumn, judgeArea } from "./judge-area";
 import { type DateColumn, judgeDate, openDateColumns } from "./judge-date";
 import { judgeDue, judgeReceived } from "./judge-job-dates";
-import { absurdFrom, currencyDigits, judgePrice, type PriceColumn } from "./judge-price";
+import { absurdFrom, judgePrice, type PriceColumn } from "./judge-price";
 import { judgeTicket, openTickets, type TicketBook } from "./judge-ticket";
 import { extraCells, judgeColour, judgeStatus, openColourReader, openStageReader } from "./judge-words";
 import { type JudgedRow, type Judgement, RowJudge, type ShopFacts } from "./judgement";
@@ -104,7 +105,7 @@ function* priceColumn(table: Table, facts: ShopFacts, marks: Marks): Steps<Price
   const column = table.column("price");
   const habit = column && marks.get(column.at);
   if (!column || !habit) return undefined;
-  const digits = currencyDigits(facts.currency);
+  const digits = minorDigits(facts.currency);
   return {
     at: column.at,
     label: fieldLabels.jobs.price ?? "Price",

@@ -1,4 +1,5 @@
 import type { Gloss, MassUnit, Texture } from "@/db/vocabulary";
+import { minorDigits } from "../measures/format-money";
 import { cellText } from "./cell";
 import { codeKey } from "./colour-book";
 import { type MarkHabit, settleDecimals } from "./decimal-habits";
@@ -8,7 +9,7 @@ import { type AmountColumn, type AmountValue, judgeAmount } from "./judge-amount
 import { askForDate, type DateColumn, judgeDate, openDateColumns } from "./judge-date";
 import { judgeLot, lotKey } from "./judge-lot";
 import { judgePowderPrice, type PowderPrice } from "./judge-powder-price";
-import { absurdFrom, currencyDigits, type PriceColumn } from "./judge-price";
+import { absurdFrom, type PriceColumn } from "./judge-price";
 import { extraCells } from "./judge-words";
 import { type JudgedRow, type Judgement, RowJudge, type ShopFacts } from "./judgement";
 import { type Table, unmappedColumns } from "./lay-table";
@@ -116,7 +117,7 @@ function* openShared(
     amount && units ? { ...amount, cells: amount.cells.filter((_, at) => !units[at]) } : amount;
   const unit = unitless ? settleMassUnit(unitless, amountHabit.mark, docket, fallback) : null;
   const priceHabit = (price && marks.get(price.at)) ?? plain;
-  const digits = currencyDigits(facts.currency);
+  const digits = minorDigits(facts.currency);
   const makerAt = table.mapping.fields.indexOf("maker");
   const codeAt = table.mapping.fields.indexOf("code");
   yield;

@@ -14,10 +14,6 @@ export type PriceColumn = {
   absurdFrom: number;
 };
 
-/** Minor units per unit of a currency, as a power of ten: 2 for dollars, 0 for yen. */
-export const currencyDigits = (currency: string): number =>
-  new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-
 /** A price from which on nobody believes a column of such prices: far beyond the rest, or a quarter of a million of a few. */
 export function* absurdFrom(
   cells: readonly (Cell | undefined)[],

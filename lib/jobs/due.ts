@@ -1,4 +1,5 @@
 import { dayIn } from "../measures/day-in";
+import { dateFormat } from "../measures/formats";
 
 export type DueState = "late" | "today" | "soon" | "later" | "none";
 
@@ -27,12 +28,10 @@ export function dueWords(dueOn: string, today: string, locale: string): string {
   if (days === 0) return "Today";
   if (days === 1) return "Tomorrow";
   const date = new Date(`${dueOn}T00:00:00Z`);
-  if (days < 7) return new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" }).format(date);
+  if (days < 7) return dateFormat(locale, { weekday: "short", timeZone: "UTC" }).format(date);
   const isSameYear = dueOn.slice(0, 4) === today.slice(0, 4);
   const year = isSameYear ? {} : ({ year: "2-digit" } as const);
-  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC", ...year }).format(
-    date,
-  );
+  return dateFormat(locale, { day: "numeric", month: "short", timeZone: "UTC", ...year }).format(date);
 }
 
 type Dues = { agreedDueOn: string | null };

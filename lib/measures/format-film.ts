@@ -1,4 +1,5 @@
 import type { UnitSystem } from "@/db/vocabulary";
+import { numberFormat } from "./formats";
 
 const umPerMil = 25.4;
 
@@ -12,5 +13,5 @@ export const toMicrometres = (film: number, units: UnitSystem): number =>
 export function formatFilm(um: number, units: UnitSystem, locale: string): string {
   const film = units === "imperial" ? um / umPerMil : um;
   const digits = units === "imperial" ? 1 : 0;
-  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(film)} ${filmUnit[units]}`;
+  return `${numberFormat(locale, { maximumFractionDigits: digits }).format(film)} ${filmUnit[units]}`;
 }

@@ -1,4 +1,5 @@
 import type { UnitSystem } from "@/db/vocabulary";
+import { numberFormat } from "./formats";
 
 export const temperatureUnit: Record<UnitSystem, string> = { imperial: "°F", metric: "°C" };
 
@@ -9,5 +10,5 @@ export const toCelsius = (degrees: number, units: UnitSystem): number =>
 /** A temperature, stored in °C, in the shop's unit and whole degrees: "400 °F". */
 export function formatTemperature(celsius: number, units: UnitSystem, locale: string): string {
   const degrees = units === "imperial" ? (celsius * 9) / 5 + 32 : celsius;
-  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(degrees)} ${temperatureUnit[units]}`;
+  return `${numberFormat(locale, { maximumFractionDigits: 0 }).format(degrees)} ${temperatureUnit[units]}`;
 }

@@ -1,3 +1,5 @@
+import { dateFormat, relativeFormat } from "./formats";
+
 const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ["minute", 60],
   ["hour", 3_600],
@@ -9,7 +11,7 @@ const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 
 /** How long ago or how soon: "just now", "3 hours ago", "in 2 days". */
 export function formatRelative(iso: string, nowMs: number, locale: string): string {
-  const words = relativeWords(locale);
+  const words = relativeFormat(locale);
   const seconds = (Date.parse(iso) - nowMs) / 1000;
   if (Math.abs(seconds) < 60) return words.format(0, "second");
   const [unit, size] = steps.findLast(([, size]) => Math.abs(seconds) >= size) ?? ["minute" as const, 60];
@@ -32,7 +34,7 @@ export function formatNearDay(day: string, locale: string): string {
 }
 
 /** "today", "tomorrow", "yesterday", else a number of days. */
-export const formatDaysAway = (days: number, locale: string) => relativeWords(locale).format(days, "day");
+export const formatDaysAway = (days: number, locale: string) => relativeFormat(locale).format(days, "day");
 
 const date = { day: "numeric", year: "numeric" } as const;
 const styles = {
@@ -49,20 +51,5 @@ const styles = {
   near: { weekday: "long", day: "numeric", month: "long" },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-/** Kept for good: making one takes longer than a hundred days written with it. */
-function clock(locale: string, timeZone: string, style: keyof typeof styles): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone} ${style}`;
-  const kept = clocks.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone, ...styles[style] });
-  clocks.set(key, kept);
-  return kept;
-}
-
-const relatives = new Map<string, Intl.RelativeTimeFormat>();
-
-function relativeWords(locale: string): Intl.RelativeTimeFormat {
-  const kept = relatives.get(locale) ?? new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
-  relatives.set(locale, kept);
-  return kept;
-}
+const clock = (locale: string, timeZone: string, style: keyof typeof styles) =>
+  dateFormat(locale, { timeZone, ...styles[style] });

@@ -1,3 +1,5 @@
+import { numberFormat } from "./formats";
+
 /** What somebody typed as a number: the number, null for nothing, or "malformed". Reads the locale's marks, and a lone point or comma before one or two digits as the decimal mark anywhere. */
 export function readTypedNumber(typed: string, locale: string): number | null | "malformed" {
   const bare = typed.replace(/[\s\u00a0\u202f'’]/g, "").replace(/^[^\d.,+-]+|[^\d.,]+$/g, "");
@@ -12,7 +14,7 @@ export function readTypedNumber(typed: string, locale: string): number | null | 
 /** A number as somebody would type it again: no grouping, the locale's decimal mark. */
 export function writeTypedNumber(value: number | null | undefined, locale: string, mostDigits = 4): string {
   if (value === null || value === undefined) return "";
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     useGrouping: false,
     maximumFractionDigits: mostDigits,
     numberingSystem: "latn",
@@ -30,13 +32,7 @@ function decimalMark(text: string, locale: string): string | null {
   return isThousand && mark !== markOf(locale) ? null : mark;
 }
 
-const marks = new Map<string, string>();
-
 function markOf(locale: string): string {
-  const known = marks.get(locale);
-  if (known) return known;
-  const parts = new Intl.NumberFormat(locale, { numberingSystem: "latn" }).formatToParts(1.5);
-  const mark = parts.find((part) => part.type === "decimal")?.value ?? ".";
-  marks.set(locale, mark);
-  return mark;
+  const parts = numberFormat(locale, { numberingSystem: "latn" }).formatToParts(1.5);
+  return parts.find((part) => part.type === "decimal")?.value ?? ".";
 }
