@@ -83,7 +83,8 @@ async function take(shelf: Shelf, one: Operation, ctx: MemberContext): Promise<v
   const undoTo = shelf.mayUndo.get(number);
   if (one.does === "move") {
     await moveTo(ctx, number, one.stage);
-    if (one.stage === (await stageOf(ctx, now.stageId))) return;
+    // Only a job's last move can be taken back, and this one went nowhere.
+    if (one.stage === (await stageOf(ctx, now.stageId))) return void shelf.mayUndo.delete(number);
     shelf.mayUndo.set(number, await stageOf(ctx, now.stageId));
     await write(shelf, number, ctx.now, { does: "enter", kind: (await stageNamed(ctx, one.stage)).kind });
   }
