@@ -6,6 +6,7 @@ import { type Period, periodNames, periodParams } from "@/lib/dashboard/period";
 import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
 import { PageHeader } from "../ui/page-header";
+import { DashboardLive } from "./dashboard-live";
 import { MeasurePanel } from "./measure-panel";
 import { type Facts, saySpan } from "./measure-words";
 import { PeriodPicker } from "./period-picker";
@@ -33,6 +34,7 @@ export function DashboardPage({ dashboard, period, opened, facts, may }: Dashboa
   const openReading = opened && readings[opened.measure];
   return (
     <div className="mx-auto max-w-7xl px-4 py-4 md:px-6">
+      <DashboardLive />
       <PageHeader
         title="Dashboard"
         description={`${period.kind === "custom" ? "" : `${periodNames[period.kind]}, `}${saySpan(from, until < from ? from : until, facts.locale)}, compared with ${before}`}
