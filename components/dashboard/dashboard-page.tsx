@@ -37,7 +37,13 @@ export function DashboardPage({ dashboard, period, opened, facts, may }: Dashboa
       <DashboardLive />
       <PageHeader
         title="Dashboard"
-        description={`${period.kind === "custom" ? "" : `${periodNames[period.kind]}, `}${saySpan(from, until < from ? from : until, facts.locale)}, compared with ${before}`}
+        description={
+          <>
+            {period.kind !== "custom" && `${periodNames[period.kind]}, `}
+            {saySpan(from, until < from ? from : until, facts.locale)},{" "}
+            <span className="inline-block">compared with {before}</span>
+          </>
+        }
         actions={
           <>
             <PeriodPicker
@@ -48,16 +54,14 @@ export function DashboardPage({ dashboard, period, opened, facts, may }: Dashboa
               today={facts.today}
               show={opened?.measure}
             />
-            {may.aim && (
-              <LinkButton
-                href="/settings/goals"
-                icon={<Target size={14} aria-hidden />}
-                className="print:hidden"
-              >
-                Targets
-              </LinkButton>
-            )}
-            <PrintButton />
+            <span className="ml-auto flex gap-2 print:hidden">
+              {may.aim && (
+                <LinkButton href="/settings/goals" icon={<Target size={14} aria-hidden />}>
+                  Targets
+                </LinkButton>
+              )}
+              <PrintButton />
+            </span>
           </>
         }
       />
@@ -75,7 +79,7 @@ export function DashboardPage({ dashboard, period, opened, facts, may }: Dashboa
         </EmptyState>
       ) : (
         <>
-          <div className="grid grid-cols-2 gap-2 sm:gap-3 md:grid-cols-3 xl:grid-cols-4">
+          <div className="grid grid-cols-2 gap-2 sm:gap-3 md:grid-cols-3 xl:grid-cols-4 print:grid-cols-4 print:gap-2">
             {measures.map((measure) => {
               const reading = readings[measure];
               return (
