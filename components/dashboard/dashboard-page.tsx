@@ -9,6 +9,7 @@ import { PageHeader } from "../ui/page-header";
 import { DashboardLive } from "./dashboard-live";
 import { MeasurePanel } from "./measure-panel";
 import { type Facts, saySpan } from "./measure-words";
+import { OpenedPanel } from "./opened-panel";
 import { PeriodPicker } from "./period-picker";
 import { PrintButton } from "./print-button";
 import { StageStandings } from "./stage-standings";
@@ -98,17 +99,19 @@ export function DashboardPage({ dashboard, period, opened, facts, may }: Dashboa
             })}
           </div>
           {opened && openReading && (
-            <MeasurePanel
-              {...opened}
-              reading={openReading}
-              period={period}
-              facts={facts}
-              hrefs={{
-                close: to({}),
-                csv: may.export ? to({ show: opened.measure }, "/api/dashboard/export") : null,
-                page: (page) => to({ show: opened.measure, page: String(page) }),
-              }}
-            />
+            <OpenedPanel measure={opened.measure}>
+              <MeasurePanel
+                {...opened}
+                reading={openReading}
+                period={period}
+                facts={facts}
+                hrefs={{
+                  close: to({}),
+                  csv: may.export ? to({ show: opened.measure }, "/api/dashboard/export") : null,
+                  page: (page) => to({ show: opened.measure, page: String(page) }),
+                }}
+              />
+            </OpenedPanel>
           )}
           <StageStandings stages={stages} locale={facts.locale} />
         </>

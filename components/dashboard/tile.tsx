@@ -26,6 +26,7 @@ export function Tile({ measure, reading, facts, href, isOpen, before }: TileProp
       scroll={false}
       prefetch={false}
       aria-current={isOpen ? "true" : undefined}
+      data-measure={measure}
       data-tip={definitions[measure]}
       className={clsx(
         "flex min-w-0 flex-col rounded-lg border bg-surface p-3 hover:bg-hover print:break-inside-avoid",
