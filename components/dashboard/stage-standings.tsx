@@ -9,7 +9,7 @@ export function StageStandings({ stages, locale }: { stages: readonly StageStand
   const number = new Intl.NumberFormat(locale);
   const all = stages.reduce((sum, { jobs }) => sum + jobs, 0);
   return (
-    <Section title="Work in progress now, by stage" className="mt-6">
+    <Section title="Work in progress now, by stage" className="mt-6 print:break-inside-avoid">
       <Table caption="Open jobs by stage, as they stand now">
         <thead>
           <tr>
