@@ -48,6 +48,21 @@ test("the owner reads a number, opens the rows behind it, and they add up to wha
   await expect(page.getByText("Nothing counts here in these days.")).toBeVisible();
 });
 
+test("an open dashboard counts by itself what happens elsewhere in the shop", async () => {
+  await page.goto("/dashboard");
+  const tile = page.getByRole("link", { name: /^Work in progress/ });
+  const open = async () => Number((await tile.innerText()).match(/\d[\d,]*/)?.[0].replaceAll(",", ""));
+  await expect(tile).toBeVisible();
+  const before = await open();
+  await tile.focus();
+  await owner.do("createJobAction", {
+    newCustomer: { name: `Counted ${crypto.randomUUID()}` },
+    parts: [{ description: "railing" }],
+  });
+  await expect.poll(open, { timeout: 15_000 }).toBe(before + 1);
+  await expect(tile).toBeFocused();
+});
+
 test("an overdue job alerts the owner by itself, on whatever page they are, once, until they resolve it", async () => {
   const job = await owner.do<{ id: string; number: number }>("createJobAction", {
     newCustomer: { name: "Late Railings" },

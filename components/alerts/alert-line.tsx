@@ -3,7 +3,7 @@ import clsx from "clsx";
 import { BellOff, Check, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useTransition } from "react";
+import { useRef, useTransition } from "react";
 import {
   readAlertsAction,
   reopenAlertAction,
@@ -19,7 +19,7 @@ import { Menu, MenuItem } from "../ui/menu";
 import { RelativeTime } from "../ui/relative-time";
 import { toast, toastUndo } from "../ui/toast";
 import { takeAlerts } from "./alert-store";
-import { type AlertShop, alertIcons, alertNames, alertWords } from "./alert-words";
+import { type AlertShop, alertIcons, alertNames, alertTones, alertWords } from "./alert-words";
 
 const sleeps = [
   { days: 1, label: "Until tomorrow" },
@@ -28,19 +28,24 @@ const sleeps = [
   { days: 30, label: "For 30 days" },
 ] as const;
 
+const iconInks = { plain: "text-ink-faint", late: "text-late-ink", risk: "text-risk-ink" };
+
 type AlertLineProps = { item: AlertItem; shop: AlertShop; now: string };
 
 /** One alert: what it is about, how that stands, and what to do with it. */
 export function AlertLine({ item, shop, now }: AlertLineProps) {
   const router = useRouter();
   const [isBusy, start] = useTransition();
+  const line = useRef<HTMLLIElement>(null);
   const Icon = alertIcons[item.kind];
+  const tone = item.resolvedAt ? "plain" : alertTones[item.kind];
   const time = { now, zone: shop.timeZone, locale: shop.locale };
   const reopen = () => attempt(() => reopenAlertAction({ id: item.id }));
   const act = (said: string, change: () => Promise<Answer<unknown>>, undo?: () => Promise<Answer<unknown>>) =>
     start(async () => {
       const answer = await attempt(change);
       if (!answer.ok) return toast.problem(answer.message);
+      focusBeside(line.current);
       if (undo) toastUndo(said, async () => (await sayRefusal(undo())) && router.refresh());
       else toast(said);
       router.refresh();
@@ -52,12 +57,11 @@ export function AlertLine({ item, shop, now }: AlertLineProps) {
       .catch(() => {});
   };
   return (
-    <li className={clsx("flex flex-wrap items-start gap-x-3 gap-y-2 px-4 py-3", isBusy && "opacity-60")}>
-      <Icon
-        size={18}
-        aria-hidden
-        className={clsx("mt-0.5 shrink-0", item.resolvedAt ? "text-ink-faint" : "text-late-ink")}
-      />
+    <li
+      ref={line}
+      className={clsx("flex flex-wrap items-start gap-x-3 gap-y-2 px-4 py-3", isBusy && "opacity-60")}
+    >
+      <Icon size={18} aria-hidden className={clsx("mt-0.5 shrink-0", iconInks[tone])} />
       <div className="min-w-0 flex-1 basis-52">
         <Link
           href={item.href}
@@ -69,7 +73,7 @@ export function AlertLine({ item, shop, now }: AlertLineProps) {
           {item.about}
         </Link>
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <Badge tone={item.resolvedAt ? "plain" : "late"}>{alertNames[item.kind]}</Badge>
+          <Badge tone={tone}>{alertNames[item.kind]}</Badge>
           <span>{alertWords(item, shop)}</span>
         </p>
         <p className="text-xs text-ink-muted">
@@ -80,7 +84,7 @@ export function AlertLine({ item, shop, now }: AlertLineProps) {
             </>
           ) : item.snoozedUntil && item.snoozedUntil > now ? (
             <>
-              Sleeps until <RelativeTime at={item.snoozedUntil} {...time} />
+              Comes back <RelativeTime at={item.snoozedUntil} {...time} />
             </>
           ) : (
             <>
@@ -134,4 +138,11 @@ export function AlertLine({ item, shop, now }: AlertLineProps) {
       </div>
     </li>
   );
+}
+
+/** Gives the keyboard to a neighbour of a line that is about to leave the list. */
+function focusBeside(line: Element | null): void {
+  if (!line?.contains(document.activeElement)) return;
+  const neighbour = line.nextElementSibling ?? line.previousElementSibling;
+  neighbour?.querySelector<HTMLElement>("a")?.focus({ preventScroll: true });
 }

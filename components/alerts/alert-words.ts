@@ -15,6 +15,14 @@ export const alertNames: Record<AlertKind, string> = {
   "approval-overdue": "No answer",
 };
 
+/** Red is for what is late; the others may become so. */
+export const alertTones: Record<AlertKind, "late" | "risk"> = {
+  "low-powder": "risk",
+  overdue: "late",
+  stuck: "risk",
+  "approval-overdue": "late",
+};
+
 export const alertIcons: Record<AlertKind, LucideIcon> = {
   "low-powder": PackageMinus,
   overdue: CalendarX,

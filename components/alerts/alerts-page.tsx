@@ -112,14 +112,16 @@ export function AlertsPage({ found, show, page, shop, now, maySet }: AlertsPageP
               <AlertLine key={item.id} item={item} shop={shop} now={now} />
             ))}
           </ul>
-          <Pagination
-            from={first + 1}
-            to={first + found.items.length}
-            total={found.total}
-            previousHref={page > 1 ? to(show, page - 1) : null}
-            nextHref={found.total > first + found.items.length ? to(show, page + 1) : null}
-            locale={shop.locale}
-          />
+          {found.total > alertsOnPage && (
+            <Pagination
+              from={first + 1}
+              to={first + found.items.length}
+              total={found.total}
+              previousHref={page > 1 ? to(show, page - 1) : null}
+              nextHref={found.total > first + found.items.length ? to(show, page + 1) : null}
+              locale={shop.locale}
+            />
+          )}
         </>
       )}
     </div>

@@ -49,9 +49,9 @@ export function RulesForm({ choices: { rules, stages, version } }: { choices: Al
         name="lowPowder"
         defaultChecked={rules.lowPowder.isOn}
         label="Low powder"
-        hint="What is fit to use is below what its own page calls low."
+        hint="Less is fit to use than the powder’s own page calls low."
       />
-      <fieldset className="grid gap-3">
+      <fieldset className="grid gap-2">
         <Checkbox name="overdue" defaultChecked={rules.overdue.isOn} label="Overdue jobs" />
         <Days
           name="overdueDays"
@@ -60,7 +60,7 @@ export function RulesForm({ choices: { rules, stages, version } }: { choices: Al
           error={wrong("rules.overdue.afterDays")}
         />
       </fieldset>
-      <fieldset className="grid gap-3">
+      <fieldset className="grid gap-2">
         <Checkbox name="approval" defaultChecked={rules.approval.isOn} label="Approvals without an answer" />
         <Days
           name="approvalDays"
@@ -69,7 +69,7 @@ export function RulesForm({ choices: { rules, stages, version } }: { choices: Al
           error={wrong("rules.approval.afterDays")}
         />
       </fieldset>
-      <fieldset className="grid gap-3">
+      <fieldset className="grid gap-2">
         <Checkbox name="stuck" defaultChecked={rules.stuck.isOn} label="Jobs stuck in a stage" />
         <Days
           name="stuckDays"
@@ -77,8 +77,8 @@ export function RulesForm({ choices: { rules, stages, version } }: { choices: Al
           value={rules.stuck.afterDays}
           error={wrong("rules.stuck.afterDays")}
         />
-        <p className="text-ink-muted">A stage’s own days go before these; 0 never alerts.</p>
-        <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+        <p className="mt-1 pl-6 text-ink-muted">A stage’s own days count instead of these; 0 is never.</p>
+        <div className="grid grid-cols-2 gap-3 pl-6 sm:grid-cols-4">
           {stages.map(({ id, name }) => (
             <Days
               key={id}
@@ -86,6 +86,7 @@ export function RulesForm({ choices: { rules, stages, version } }: { choices: Al
               label={name}
               value={rules.stuck.stages[id]}
               placeholder={String(rules.stuck.afterDays)}
+              isInGrid
               error={wrong(`rules.stuck.stages.${id}`)}
             />
           ))}
@@ -105,17 +106,18 @@ type DaysProps = {
   value: number | undefined;
   placeholder?: string;
   error?: string;
+  isInGrid?: boolean;
 };
 
-const Days = ({ name, label, value, placeholder, error }: DaysProps) => (
-  <Field label={label} error={error}>
+const Days = ({ name, label, value, placeholder, error, isInGrid }: DaysProps) => (
+  <Field label={label} error={error} className={isInGrid ? undefined : "pl-6"}>
     <Input
       name={name}
       inputMode="numeric"
       autoComplete="off"
       defaultValue={value}
       placeholder={placeholder}
-      className="w-28"
+      className="max-w-28"
     />
   </Field>
 );

@@ -1,3 +1,4 @@
+import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { Section } from "@/components/ui/section";
 import { Table, Td, Th } from "@/components/ui/table";
@@ -26,8 +27,12 @@ export function ApiPage({ document, scopes, problems }: ApiPageProps) {
         <h1 className="text-lg font-semibold">Coatyard API</h1>
         <p className="max-w-prose text-ink-muted">{document.info.description}</p>
         <p className="mt-1">
-          <Link href="/api/v1/openapi.json" prefetch={false} className="text-accent-ink underline">
+          <a href="/api/v1/openapi.json" className="text-accent-ink underline">
             OpenAPI {document.openapi}
+          </a>
+          {" · "}
+          <Link href="/settings/api-keys" prefetch={false} className="text-accent-ink underline">
+            The keys of your shop
           </Link>
         </p>
       </header>
@@ -61,11 +66,16 @@ export function ApiPage({ document, scopes, problems }: ApiPageProps) {
         <Section title={<Titled name="Shapes" />} description="What answers hold.">
           <div className="border-t">
             {shapes.map(([name, schema]) => (
-              <details key={name} id={`shape-${name}`} className="border-b">
-                <summary className="flex min-h-11 cursor-pointer items-center py-1.5 font-medium hover:bg-hover">
+              <details key={name} className="group border-b">
+                <summary className="flex min-h-11 cursor-pointer items-center gap-x-3 py-1.5 font-medium hover:bg-hover">
+                  <ChevronRight
+                    size={16}
+                    aria-hidden
+                    className="shrink-0 text-ink-faint transition-transform group-open:rotate-90"
+                  />
                   {name}
                 </summary>
-                <div className="pb-5 sm:pl-2">
+                <div id={`shape-${name}`} className="scroll-mt-12 pb-5 sm:pl-7">
                   <FieldList fields={fieldsOf(schema)} />
                 </div>
               </details>

@@ -23,7 +23,7 @@ export function FieldList({ fields, isInside = false }: FieldListProps) {
             {typeWords(schema)}
             {description && <span className="block text-xs">{description}</span>}
             {schema.default !== undefined && schema.default !== "" && (
-              <span className="block text-xs">Left out: {JSON.stringify(schema.default)}</span>
+              <span className="block text-xs">When left out: {JSON.stringify(schema.default)}</span>
             )}
             {insideOf(schema).map((inner, at) => (
               <div key={String(at)} className="mt-1 border-l pl-3">

@@ -1,3 +1,4 @@
+import { ChevronRight } from "lucide-react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import type { ApiOperation, ApiSchema } from "@/lib/api/document";
 import { FieldList, fieldsOf, insideOf } from "./field-list";
@@ -20,13 +21,18 @@ export function OperationEntry({ method, path, operation }: OperationEntryProps)
   return (
     <details id={operationId} className="group border-b">
       <summary className="flex min-h-11 cursor-pointer flex-wrap items-center gap-x-3 gap-y-0.5 py-1.5 hover:bg-hover">
+        <ChevronRight
+          size={16}
+          aria-hidden
+          className="shrink-0 text-ink-faint transition-transform group-open:rotate-90"
+        />
         <Badge tone={tones[method]} className="w-16 justify-center">
           {method.toUpperCase()}
         </Badge>
         <code className="text-sm break-all">{path}</code>
-        <span className="basis-full text-ink-muted lg:basis-auto">{summary}</span>
+        <span className="basis-full pl-7 text-ink-muted lg:basis-auto lg:pl-0">{summary}</span>
       </summary>
-      <div className="grid gap-4 pt-1 pb-5 sm:pl-2">
+      <div className="grid gap-4 pt-1 pb-5 sm:pl-7">
         <p className="text-ink-muted">{operation.description}</p>
         {parameters.length > 0 && (
           <Part title="Takes">

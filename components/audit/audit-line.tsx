@@ -3,12 +3,16 @@ import type { AuditLine } from "@/lib/audit/list-audit";
 import type { Shop } from "@/lib/context";
 import { eventWords } from "@/lib/history/event-words";
 import { RelativeTime } from "../ui/relative-time";
+import { fieldName, fieldValue, isNothing } from "./field-words";
 
 type AuditLineProps = { line: AuditLine; shop: Shop; now: string };
 
 /** One event, with what was there before and after folded beneath it. */
 export function AuditLineRow({ line, shop, now }: AuditLineProps) {
-  const fields = [...new Set([...Object.keys(line.before ?? {}), ...Object.keys(line.after ?? {})])];
+  const { before, after } = line;
+  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter(
+    (field) => !isNothing(before?.[field]) || !isNothing(after?.[field]),
+  );
   return (
     <li className="px-4 py-2.5">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
@@ -27,7 +31,7 @@ export function AuditLineRow({ line, shop, now }: AuditLineProps) {
       </div>
       {fields.length > 0 && (
         <details className="group mt-1 text-sm">
-          <summary className="w-fit cursor-pointer py-0.5 text-ink-faint hover:text-ink">
+          <summary className="min-h-6 w-fit cursor-pointer py-0.5 text-xs text-ink-faint hover:text-ink pointer-coarse:py-2">
             {line.kind} · event {line.seq}
           </summary>
           <section
@@ -36,7 +40,7 @@ export function AuditLineRow({ line, shop, now }: AuditLineProps) {
             className="mt-1 overflow-x-auto"
           >
             <table className="w-full text-left">
-              <thead className="text-ink-faint">
+              <thead className="text-xs text-ink-faint">
                 <tr>
                   <th className="py-0.5 pr-4 font-normal">Field</th>
                   <th className="py-0.5 pr-4 font-normal">Before</th>
@@ -47,10 +51,14 @@ export function AuditLineRow({ line, shop, now }: AuditLineProps) {
                 {fields.map((field) => (
                   <tr key={field} className="align-top">
                     <th scope="row" className="py-0.5 pr-4 font-normal text-ink-muted">
-                      {field}
+                      {fieldName(field)}
                     </th>
-                    <td className="max-w-72 py-0.5 pr-4 break-words">{written(line.before?.[field])}</td>
-                    <td className="max-w-72 py-0.5 break-words">{written(line.after?.[field])}</td>
+                    <td className="max-w-72 py-0.5 pr-4 wrap-anywhere">
+                      {fieldValue(field, before?.[field], shop)}
+                    </td>
+                    <td className="max-w-72 py-0.5 wrap-anywhere">
+                      {fieldValue(field, after?.[field], shop)}
+                    </td>
                   </tr>
                 ))}
               </tbody>
@@ -84,9 +92,4 @@ function About({ line: { jobNumber, customerId, customer } }: { line: AuditLine 
       )}
     </>
   );
-}
-
-function written(value: unknown): string {
-  if (value === undefined || value === null || value === "") return "–";
-  return typeof value === "string" ? value : JSON.stringify(value);
 }

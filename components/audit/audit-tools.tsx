@@ -6,9 +6,8 @@ import type { AuditInput } from "@/lib/audit/input";
 import type { HistoryProof } from "@/lib/audit/verify-history";
 import { attempt } from "../jobs/attempt";
 import { Button } from "../ui/button";
+import { buttonClass } from "../ui/button-class";
 import { Dialog, DialogBody, DialogFoot } from "../ui/dialog";
-import { IconButton } from "../ui/icon-button";
-import { LinkButton } from "../ui/link-button";
 import { toast } from "../ui/toast";
 import { auditQuery } from "./audit-address";
 
@@ -27,17 +26,17 @@ export function AuditTools({ asked, locale }: { asked: AuditInput; locale: strin
     });
   return (
     <>
-      <LinkButton href={`/api/audit/export${auditQuery({ ...asked, before: "" })}`} prefetch={false}>
-        <Download size={14} aria-hidden /> CSV
-      </LinkButton>
-      <IconButton
-        label="Check that nobody changed the history"
-        variant="secondary"
-        aria-disabled={isChecking}
-        onClick={check}
+      <a
+        href={`/api/audit/export${auditQuery({ ...asked, before: "" })}`}
+        download
+        className={buttonClass({})}
       >
-        <ShieldCheck size={16} aria-hidden />
-      </IconButton>
+        <Download size={14} aria-hidden />
+        CSV
+      </a>
+      <Button icon={<ShieldCheck size={16} aria-hidden />} isPending={isChecking} onClick={check}>
+        Check the history
+      </Button>
       {wrong && (
         <Dialog
           isOpen

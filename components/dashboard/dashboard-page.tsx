@@ -6,8 +6,10 @@ import { type Period, periodNames, periodParams } from "@/lib/dashboard/period";
 import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
 import { PageHeader } from "../ui/page-header";
+import { DashboardLive } from "./dashboard-live";
 import { MeasurePanel } from "./measure-panel";
 import { type Facts, saySpan } from "./measure-words";
+import { OpenedPanel } from "./opened-panel";
 import { PeriodPicker } from "./period-picker";
 import { PrintButton } from "./print-button";
 import { StageStandings } from "./stage-standings";
@@ -33,9 +35,16 @@ export function DashboardPage({ dashboard, period, opened, facts, may }: Dashboa
   const openReading = opened && readings[opened.measure];
   return (
     <div className="mx-auto max-w-7xl px-4 py-4 md:px-6">
+      <DashboardLive />
       <PageHeader
         title="Dashboard"
-        description={`${period.kind === "custom" ? "" : `${periodNames[period.kind]}, `}${saySpan(from, until < from ? from : until, facts.locale)}, compared with ${before}`}
+        description={
+          <>
+            {period.kind !== "custom" && `${periodNames[period.kind]}, `}
+            {saySpan(from, until < from ? from : until, facts.locale)},{" "}
+            <span className="inline-block">compared with {before}</span>
+          </>
+        }
         actions={
           <>
             <PeriodPicker
@@ -46,16 +55,14 @@ export function DashboardPage({ dashboard, period, opened, facts, may }: Dashboa
               today={facts.today}
               show={opened?.measure}
             />
-            {may.aim && (
-              <LinkButton
-                href="/settings/goals"
-                icon={<Target size={14} aria-hidden />}
-                className="print:hidden"
-              >
-                Targets
-              </LinkButton>
-            )}
-            <PrintButton />
+            <span className="ml-auto flex gap-2 print:hidden">
+              {may.aim && (
+                <LinkButton href="/settings/goals" icon={<Target size={14} aria-hidden />}>
+                  Targets
+                </LinkButton>
+              )}
+              <PrintButton />
+            </span>
           </>
         }
       />
@@ -73,7 +80,7 @@ export function DashboardPage({ dashboard, period, opened, facts, may }: Dashboa
         </EmptyState>
       ) : (
         <>
-          <div className="grid grid-cols-2 gap-2 sm:gap-3 md:grid-cols-3 xl:grid-cols-4">
+          <div className="grid grid-cols-2 gap-2 sm:gap-3 md:grid-cols-3 xl:grid-cols-4 print:grid-cols-4 print:gap-2">
             {measures.map((measure) => {
               const reading = readings[measure];
               return (
@@ -92,17 +99,19 @@ export function DashboardPage({ dashboard, period, opened, facts, may }: Dashboa
             })}
           </div>
           {opened && openReading && (
-            <MeasurePanel
-              {...opened}
-              reading={openReading}
-              period={period}
-              facts={facts}
-              hrefs={{
-                close: to({}),
-                csv: may.export ? to({ show: opened.measure }, "/api/dashboard/export") : null,
-                page: (page) => to({ show: opened.measure, page: String(page) }),
-              }}
-            />
+            <OpenedPanel measure={opened.measure}>
+              <MeasurePanel
+                {...opened}
+                reading={openReading}
+                period={period}
+                facts={facts}
+                hrefs={{
+                  close: to({}),
+                  csv: may.export ? to({ show: opened.measure }, "/api/dashboard/export") : null,
+                  page: (page) => to({ show: opened.measure, page: String(page) }),
+                }}
+              />
+            </OpenedPanel>
           )}
           <StageStandings stages={stages} locale={facts.locale} />
         </>

@@ -16,7 +16,12 @@ import { Checkbox } from "../ui/checkbox";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { toast } from "../ui/toast";
-import { CheckNumbers } from "./check-numbers";
+
+const groups = [
+  { legend: "Targets for a month", of: measures.filter(isMonthly) },
+  { legend: "Targets at any time", of: measures.filter((measure) => !isMonthly(measure)) },
+];
+const unitNames: Partial<Record<Measure, string>> = { onTime: "percent", turnaround: "working days" };
 
 type Shop = { locale: string; units: UnitSystem; currency: string };
 
@@ -32,7 +37,8 @@ export function GoalsForm({ goals, shop }: { goals: Goals; shop: Shop }) {
     },
     measures.map((one) => `targets.${one}`),
   );
-  const save = (typed: FormData) => {
+  const save = (form: HTMLFormElement) => {
+    const typed = new FormData(form);
     const targets: Goals["targets"] = {};
     const found: typeof problems = {};
     for (const measure of measures) {
@@ -41,7 +47,8 @@ export function GoalsForm({ goals, shop }: { goals: Goals; shop: Shop }) {
       else if (amount !== null) targets[measure] = toUnits(measure, amount, shop);
     }
     setProblems(found);
-    if (Object.keys(found).length > 0) return;
+    const first = measures.find((measure) => found[measure]);
+    if (first) return form.querySelector<HTMLInputElement>(`[name="${first}"]`)?.focus();
     const workingDays = typed.getAll("day").reduce((sum, day) => sum + Number(day), 0);
     send({ targets, workingDays, version: goals.version });
   };
@@ -52,7 +59,7 @@ export function GoalsForm({ goals, shop }: { goals: Goals; shop: Shop }) {
       className="grid max-w-2xl gap-6"
       onSubmit={(event) => {
         event.preventDefault();
-        save(new FormData(event.currentTarget));
+        save(event.currentTarget);
       }}
     >
       <fieldset>
@@ -72,40 +79,38 @@ export function GoalsForm({ goals, shop }: { goals: Goals; shop: Shop }) {
           ))}
         </div>
       </fieldset>
-      <fieldset>
-        <legend className="mb-2 font-semibold">Targets</legend>
-        <div className="grid gap-4 sm:grid-cols-2">
-          {measures.map((measure) => (
-            <Field
-              key={measure}
-              label={measureNames[measure]}
-              hint={`${better[measure] === "more" ? "At least" : "At most"}${isMonthly(measure) ? ", a month" : measure === "turnaround" ? ", in working days" : ""}`}
-              error={problems[measure] ?? wrong(`targets.${measure}`)}
-            >
-              <Input
-                name={measure}
-                inputMode="decimal"
-                autoComplete="off"
-                placeholder="No target"
-                prefix={isMoney(measure) ? moneySign(shop) : undefined}
-                suffix={suffixOf(measure, shop)}
-                defaultValue={writeTypedNumber(
-                  fromUnits(measure, goals.targets[measure], shop),
-                  shop.locale,
-                  2,
-                )}
-              />
-            </Field>
-          ))}
-        </div>
-      </fieldset>
+      {groups.map(({ legend, of }) => (
+        <fieldset key={legend}>
+          <legend className="mb-2 font-semibold">{legend}</legend>
+          <div className="grid gap-4 sm:grid-cols-2">
+            {of.map((measure) => (
+              <Field
+                key={measure}
+                label={measureNames[measure]}
+                hint={hintOf(measure, shop)}
+                error={problems[measure] ?? wrong(`targets.${measure}`)}
+              >
+                <Input
+                  name={measure}
+                  inputMode="decimal"
+                  autoComplete="off"
+                  placeholder="No target"
+                  prefix={isMoney(measure) ? moneySign(shop) : undefined}
+                  defaultValue={writeTypedNumber(
+                    fromUnits(measure, goals.targets[measure], shop),
+                    shop.locale,
+                    2,
+                  )}
+                />
+              </Field>
+            ))}
+          </div>
+        </fieldset>
+      ))}
       <RefusalNotice message={message} />
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" variant="primary" isPending={isPending}>
-          Save
-        </Button>
-        <CheckNumbers locale={shop.locale} />
-      </div>
+      <Button type="submit" variant="primary" isPending={isPending} className="justify-self-start">
+        Save
+      </Button>
     </form>
   );
 }
@@ -116,9 +121,9 @@ const weekday = (day: number, locale: string) =>
     new Date(Date.UTC(2024, 0, 1 + day)),
   );
 
-function suffixOf(measure: Measure, { units }: Shop): string | undefined {
-  if (measure === "area") return areaUnit[units];
-  return measure === "onTime" ? "%" : undefined;
+function hintOf(measure: Measure, { units }: Shop): string {
+  const unit = measure === "area" ? areaUnit[units] : unitNames[measure];
+  return `${better[measure] === "more" ? "At least" : "At most"}${unit ? `, in ${unit}` : ""}`;
 }
 
 function toUnits(measure: Measure, amount: number, { currency, units }: Shop): number {

@@ -72,14 +72,16 @@ export function MeasurePanel({ measure, reading, period, found, page, facts, hre
         {found.total > 0 ? (
           <>
             <MeasureRows measure={measure} reading={reading} found={found} facts={facts} />
-            <Pagination
-              from={first + 1}
-              to={first + found.rows.length}
-              total={found.total}
-              previousHref={page > 1 ? hrefs.page(page - 1) : null}
-              nextHref={found.total > first + found.rows.length ? hrefs.page(page + 1) : null}
-              locale={facts.locale}
-            />
+            {found.total > rowsOnPage && (
+              <Pagination
+                from={first + 1}
+                to={first + found.rows.length}
+                total={found.total}
+                previousHref={page > 1 ? hrefs.page(page - 1) : null}
+                nextHref={found.total > first + found.rows.length ? hrefs.page(page + 1) : null}
+                locale={facts.locale}
+              />
+            )}
           </>
         ) : (
           <p className="py-6 text-center text-ink-muted">

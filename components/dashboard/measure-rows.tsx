@@ -19,25 +19,33 @@ const whatNames: Partial<Record<Measure, string>> = { powder: "Powder", stock: "
 /** The rows behind a number and what they come to. */
 export function MeasureRows({ measure, reading, found, facts }: MeasureRowsProps) {
   const isCounted = measure === "jobs" || isCount(measure);
-  const hasDay = measure !== "stock";
+  const hasJob = measure !== "stock";
+  const hasNote = found.rows.some(({ note }) => note);
+  const total = isCounted
+    ? `${sayMeasure(measure, found.sum, facts)} in all`
+    : measure === "turnaround"
+      ? "Half took this or less"
+      : "In all";
   return (
     <Table caption="The rows behind it">
       <thead>
         <tr>
-          {hasDay && <Th>{dayNames[measure] ?? "Day"}</Th>}
-          {measure !== "stock" && <Th>Job</Th>}
+          {hasJob && <Th className="max-sm:hidden">{dayNames[measure] ?? "Day"}</Th>}
+          {hasJob && <Th>Job</Th>}
           <Th>{whatNames[measure] ?? "Customer"}</Th>
-          <Th className="max-sm:hidden">{measure === "waiting" ? "Customer" : "Note"}</Th>
+          {hasNote && <Th className="max-sm:hidden">{measure === "waiting" ? "Customer" : "Note"}</Th>}
           {!isCounted && <Th align="right">{measure === "onTime" ? "On time" : "Amount"}</Th>}
         </tr>
       </thead>
       <tbody>
         {found.rows.map((row) => (
           <tr key={row.key}>
-            {hasDay && (
-              <Td className="sm:whitespace-nowrap">{row.day && formatDay(row.day, facts.locale)}</Td>
+            {hasJob && (
+              <Td className="whitespace-nowrap max-sm:hidden">
+                {row.day && formatDay(row.day, facts.locale)}
+              </Td>
             )}
-            {measure !== "stock" && (
+            {hasJob && (
               <Td>
                 {row.jobNumber !== null && (
                   <Link
@@ -52,12 +60,16 @@ export function MeasureRows({ measure, reading, found, facts }: MeasureRowsProps
             )}
             <Td className="sm:min-w-32">
               {row.what}
-              <span className="block text-xs text-ink-muted sm:hidden">{row.note}</span>
+              <span className="block text-xs text-ink-muted sm:hidden">
+                {[row.day && formatDay(row.day, facts.locale), row.note].filter(Boolean).join(" · ")}
+              </span>
             </Td>
-            <Td className="text-ink-muted max-sm:hidden">{row.note}</Td>
+            {hasNote && <Td className="text-ink-muted max-sm:hidden">{row.note}</Td>}
             {!isCounted && (
               <Td align="right" className="whitespace-nowrap">
-                {amountOf(measure, row, facts)}
+                <span className={measure === "onTime" && row.amount === 0 ? "text-late-ink" : undefined}>
+                  {amountOf(measure, row, facts)}
+                </span>
               </Td>
             )}
           </tr>
@@ -65,12 +77,11 @@ export function MeasureRows({ measure, reading, found, facts }: MeasureRowsProps
       </tbody>
       <tfoot>
         <tr className="font-medium">
-          <Td colSpan={(hasDay ? 1 : 0) + (measure === "stock" ? 0 : 1) + 1 + (isCounted ? 1 : 1)}>
-            {isCounted
-              ? `${sayMeasure(measure, found.sum, facts)} in all`
-              : measure === "turnaround"
-                ? "Half took this or less"
-                : "In all"}
+          <Td colSpan={(hasJob ? 3 : 1) + (hasNote ? 1 : 0)} className="max-sm:hidden">
+            {total}
+          </Td>
+          <Td colSpan={hasJob ? 2 : 1} className="sm:hidden">
+            {total}
           </Td>
           {!isCounted && (
             <Td align="right" className="whitespace-nowrap">

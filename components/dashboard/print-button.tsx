@@ -4,7 +4,7 @@ import { IconButton } from "../ui/icon-button";
 
 export function PrintButton() {
   return (
-    <IconButton label="Print" variant="secondary" className="print:hidden" onClick={() => window.print()}>
+    <IconButton label="Print" variant="secondary" onClick={() => window.print()}>
       <Printer size={16} aria-hidden />
     </IconButton>
   );

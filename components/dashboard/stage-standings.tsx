@@ -9,17 +9,17 @@ export function StageStandings({ stages, locale }: { stages: readonly StageStand
   const number = new Intl.NumberFormat(locale);
   const all = stages.reduce((sum, { jobs }) => sum + jobs, 0);
   return (
-    <Section title="Work in progress now, by stage" className="mt-6">
+    <Section title="Work in progress now, by stage" className="mt-6 print:break-inside-avoid">
       <Table caption="Open jobs by stage, as they stand now">
         <thead>
           <tr>
             <Th>Stage</Th>
             <Th align="right">Jobs</Th>
-            <Th align="right" className="max-sm:hidden">
-              Overdue
-            </Th>
+            <Th align="right">Overdue</Th>
             <Th align="right">Median age</Th>
-            <Th align="right">Longest</Th>
+            <Th align="right" className="max-sm:hidden">
+              Longest
+            </Th>
           </tr>
         </thead>
         <tbody>
@@ -41,9 +41,16 @@ export function StageStandings({ stages, locale }: { stages: readonly StageStand
                 </span>
               </Td>
               <Td align="right">{number.format(stage.jobs)}</Td>
-              <Td align="right" className="max-sm:hidden">
+              <Td align="right">
                 {stage.overdue > 0 ? (
-                  <span className="text-late-ink">{number.format(stage.overdue)}</span>
+                  <Link
+                    href={`/jobs?stage=${stage.id}&due=overdue`}
+                    prefetch={false}
+                    aria-label={`${number.format(stage.overdue)} overdue in ${stage.name}`}
+                    className="inline-flex min-h-6 min-w-6 items-center justify-end font-medium text-late-ink hover:underline"
+                  >
+                    {number.format(stage.overdue)}
+                  </Link>
                 ) : (
                   "–"
                 )}
@@ -51,7 +58,7 @@ export function StageStandings({ stages, locale }: { stages: readonly StageStand
               <Td align="right" className="whitespace-nowrap">
                 {stage.jobs > 0 ? age(stage.middleHours, number) : "–"}
               </Td>
-              <Td align="right" className="whitespace-nowrap">
+              <Td align="right" className="whitespace-nowrap max-sm:hidden">
                 {stage.jobs > 0 ? age(stage.longestHours, number) : "–"}
               </Td>
             </tr>
@@ -61,11 +68,9 @@ export function StageStandings({ stages, locale }: { stages: readonly StageStand
           <tr className="font-medium">
             <Td>All</Td>
             <Td align="right">{number.format(all)}</Td>
-            <Td align="right" className="max-sm:hidden">
-              {number.format(stages.reduce((sum, { overdue }) => sum + overdue, 0))}
-            </Td>
+            <Td align="right">{number.format(stages.reduce((sum, { overdue }) => sum + overdue, 0))}</Td>
             <Td />
-            <Td />
+            <Td className="max-sm:hidden" />
           </tr>
         </tfoot>
       </Table>

@@ -2,7 +2,7 @@ import clsx from "clsx";
 import { ArrowDown, ArrowUp, Minus } from "lucide-react";
 import Link from "next/link";
 import type { Measure } from "@/db/vocabulary";
-import { better, definitions, measureNames, type Reading } from "@/lib/dashboard/reading";
+import { better, definitions, isMonthly, measureNames, type Reading } from "@/lib/dashboard/reading";
 import { type Change, changeOf, type Facts, sayMeasure } from "./measure-words";
 import { Spark } from "./spark";
 
@@ -19,12 +19,14 @@ type TileProps = {
 export function Tile({ measure, reading, facts, href, isOpen, before }: TileProps) {
   const { value, previous, target, trend } = reading;
   const change = changeOf(measure, value, previous, facts);
+  const beside = besideWords(measure, reading, facts);
   return (
     <Link
       href={href}
       scroll={false}
       prefetch={false}
       aria-current={isOpen ? "true" : undefined}
+      data-measure={measure}
       data-tip={definitions[measure]}
       className={clsx(
         "flex min-w-0 flex-col rounded-lg border bg-surface p-3 hover:bg-hover print:break-inside-avoid",
@@ -32,12 +34,16 @@ export function Tile({ measure, reading, facts, href, isOpen, before }: TileProp
       )}
     >
       <span className="text-ink-muted">{measureNames[measure]}</span>
-      <span className="text-lg font-semibold break-words sm:text-xl">
+      <span
+        className={clsx(
+          "text-lg font-semibold break-words sm:text-xl print:text-lg",
+          measure === "overdue" && value && "text-late-ink",
+        )}
+      >
         {sayMeasure(measure, value, facts)}
       </span>
-      <span className="min-h-4 text-xs text-ink-muted">{besideWords(measure, reading, facts)}</span>
       {change && (
-        <span className="mt-1 flex flex-wrap items-center gap-x-1 text-xs" title={before}>
+        <span className="flex flex-wrap items-center gap-x-1 text-xs" title={before}>
           <ChangeWords change={change} />
           <span className="sr-only"> compared with {before}</span>
           {change.arrow !== "level" && (
@@ -45,6 +51,7 @@ export function Tile({ measure, reading, facts, href, isOpen, before }: TileProp
           )}
         </span>
       )}
+      {beside && <span className="text-xs text-ink-muted">{beside}</span>}
       {target !== null && value !== null && <Target {...{ measure, value, target, facts }} />}
       <span className="mt-auto pt-2">
         <Spark trend={trend} />
@@ -80,20 +87,21 @@ function Target({
 }) {
   const isMost = better[measure] !== "more";
   const isReached = isMost ? value <= target : value >= target;
+  const isMissed = !isReached && (isMost || !isMonthly(measure));
   const share = target > 0 ? Math.min(1, Math.max(0, value / target)) : isReached ? 1 : 0;
   const rounded = measure === "jobs" ? Math.round(target) : target;
   return (
     <span className="mt-1 text-xs text-ink-muted">
       {isMost ? "at most " : "of "}
       {sayMeasure(measure, rounded, facts)}
-      <span className={isReached ? "text-done-ink" : "text-ink-muted"}>
-        {isReached ? (isMost ? ", kept" : ", reached") : isMost ? ", exceeded" : ""}
+      <span className={isReached ? "text-done-ink" : "text-risk-ink"}>
+        {isReached ? (isMost ? ", kept" : ", reached") : isMissed ? (isMost ? ", exceeded" : ", missed") : ""}
       </span>
       <span aria-hidden className="mt-1 block h-1 overflow-hidden rounded-full bg-press">
         <span
           className={clsx(
             "block h-full rounded-full",
-            isReached ? "bg-done" : isMost ? "bg-risk" : "bg-ink-faint",
+            isReached ? "bg-done" : isMissed ? "bg-risk" : "bg-ink-faint",
           )}
           style={{ width: `${(share * 100).toFixed(1)}%` }}
         />

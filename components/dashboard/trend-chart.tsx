@@ -55,7 +55,7 @@ export default function TrendChart({ measure, points, facts }: TrendChartProps) 
           <Line
             dataKey="value"
             type="linear"
-            stroke="var(--color-accent-ink)"
+            stroke="var(--color-ink-muted)"
             strokeWidth={2}
             dot={points.length < 16}
             connectNulls
@@ -64,7 +64,7 @@ export default function TrendChart({ measure, points, facts }: TrendChartProps) 
         ) : (
           <Bar
             dataKey="value"
-            fill="var(--color-accent-ink)"
+            fill="var(--color-ink-faint)"
             radius={[3, 3, 0, 0]}
             maxBarSize={40}
             isAnimationActive={false}

@@ -40,7 +40,7 @@ export function ApiKeys({ keys, times }: ApiKeysProps) {
         <thead>
           <tr>
             <Th>Program</Th>
-            <Th className="max-md:hidden">May</Th>
+            <Th className="max-md:hidden">It may</Th>
             <Th className="max-md:hidden">Last used</Th>
             <Th className="max-md:hidden">Ends</Th>
             <Th>

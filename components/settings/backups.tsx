@@ -18,6 +18,7 @@ type BackupsProps = {
 /** How the backups stand, for the owner: the last, proven or not, where they are, and one to run now. */
 export function BackupsHere({ status, alarm, isAsked, times }: BackupsProps) {
   const running = status?.running;
+  const step = running ? running.step : isAsked ? "The backup begins" : null;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       {alarm && (
@@ -31,25 +32,30 @@ export function BackupsHere({ status, alarm, isAsked, times }: BackupsProps) {
         actions={<RunBackup isRunning={isAsked || Boolean(running)} />}
         description="The database and the files, each night and whenever you ask. A copy is started beside the shop and compared with it, row by row; between two backups, every minute is kept."
       >
-        {(isAsked || running) && (
-          <p role="status" className="mb-3 text-ink-muted">
-            {running ? running.step : "The backup begins"} …
-          </p>
-        )}
-        {status ? <Standing status={status} times={times} /> : null}
+        {status ? <Standing status={status} step={step} times={times} /> : <Step step={step} />}
       </Section>
       {status && status.kept.length > 0 && <Kept kept={status.kept} times={times} />}
       <Section title="Bringing the shop back" isFramed>
-        <p className="max-w-prose">
-          Stop Coatyard and run <Code>npm run restore</Code>; to go back to a moment,{" "}
-          <Code>npm run restore -- --to "2026-11-21 14:30"</Code>. What was there is kept aside.
-        </p>
-        <p className="mt-2 max-w-prose">
+        <p className="max-w-prose">Stop Coatyard and run one of these. What was there is kept aside.</p>
+        <Facts className="mt-2 max-sm:grid-cols-1 max-sm:gap-y-0.5">
+          <Fact name="To the newest">
+            <Code>npm run restore</Code>
+          </Fact>
+          <Fact name="To a moment">
+            <Code>npm run restore -- --to "2026-11-21 14:30"</Code>
+          </Fact>
+        </Facts>
+        <p className="mt-4 max-w-prose">
           Backups are encrypted. On another computer they open with their key alone, so write it down and keep
-          it away from this one: <Code>npm run backup -- --key</Code> shows it.
+          it away from this one.
         </p>
+        <Facts className="mt-2 max-sm:grid-cols-1 max-sm:gap-y-0.5">
+          <Fact name="Shows the key">
+            <Code>npm run backup -- --key</Code>
+          </Fact>
+        </Facts>
         {status && !status.isApart && (
-          <p className="mt-2 max-w-prose text-risk-ink">
+          <p className="mt-4 max-w-prose text-risk-ink">
             They lie on the same disk as the shop. Set COATYARD_BACKUPS to a folder on another disk or a
             network drive, and they survive the loss of this one.
           </p>
@@ -59,7 +65,9 @@ export function BackupsHere({ status, alarm, isAsked, times }: BackupsProps) {
   );
 }
 
-function Standing({ status, times }: { status: BackupStatus; times: Times }) {
+type StandingProps = { status: BackupStatus; step: string | null; times: Times };
+
+function Standing({ status, step, times }: StandingProps) {
   const { good, nextAt, keptUntil, bytes, where } = status;
   const number = new Intl.NumberFormat(times.locale);
   const when = (at: string) => <RelativeTime at={at} {...times} />;
@@ -80,8 +88,11 @@ function Standing({ status, times }: { status: BackupStatus; times: Times }) {
           `${number.format(good.rows)} rows in ${number.format(good.tables)} tables, ${number.format(good.files)} ${good.files === 1 ? "file" : "files"}, the history's seals`}
       </Fact>
       <Fact name="Restored in">{good && `${number.format(Math.ceil(good.restoreSeconds))} s`}</Fact>
-      <Fact name="Kept until">{good && keptUntil && when(keptUntil)}</Fact>
-      <Fact name="Next">{nextAt && when(nextAt)}</Fact>
+      <Fact name="Newest moment">{good && keptUntil && when(keptUntil)}</Fact>
+      <Fact name="Next">
+        <Step step={step} />
+        {!step && (nextAt ? when(nextAt) : <span className="text-ink-faint">–</span>)}
+      </Fact>
       <Fact name="Size">{bytes !== undefined && formatBytes(bytes, times.locale)}</Fact>
       <Fact name="Where">
         <span className="font-mono text-sm break-all">{where}</span>
@@ -89,6 +100,9 @@ function Standing({ status, times }: { status: BackupStatus; times: Times }) {
     </Facts>
   );
 }
+
+/** What a running backup does now, said aloud; it takes the place of when the next begins, so that nothing moves. */
+const Step = ({ step }: { step: string | null }) => <span role="status">{step && `${step} …`}</span>;
 
 function Kept({ kept, times }: { kept: BackupStatus["kept"]; times: Times }) {
   const exact = new Intl.DateTimeFormat(times.locale, {

@@ -20,7 +20,7 @@ export function Shell({ me, shopName, appearance, children }: ShellProps) {
     <div className="min-h-dvh [--bottom-bar:calc(56px+env(safe-area-inset-bottom))] md:grid md:grid-cols-[76px_minmax(0,1fr)] md:[--bottom-bar:0px] print:block">
       <a
         href="#content"
-        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-sm bg-accent px-3 py-2 font-medium text-on-accent focus:translate-y-0"
+        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-sm bg-accent px-3 py-2 font-medium text-on-accent focus:translate-y-0 print:hidden"
       >
         Skip to the page
       </a>

@@ -32,7 +32,7 @@ export function Checkbox({
       )}
     >
       <input ref={box} type="checkbox" {...rest} className={clsx("ui-check", !isLabelHidden && "mt-0.5")} />
-      <span className={isLabelHidden ? "sr-only" : "min-w-0"}>
+      <span className={isLabelHidden ? "sr-only" : "min-w-0 pointer-coarse:pt-0.5"}>
         {label}
         {hint && <span className="block text-xs text-ink-faint">{hint}</span>}
       </span>

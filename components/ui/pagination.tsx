@@ -16,7 +16,10 @@ type PaginationProps = {
 export function Pagination({ from, to, total, previousHref, nextHref, locale = "en" }: PaginationProps) {
   const number = new Intl.NumberFormat(locale);
   return (
-    <nav aria-label="Pages" className="flex items-center justify-end gap-2 py-2 text-ink-muted">
+    <nav
+      aria-label="Pages"
+      className="flex items-center justify-end gap-2 py-2 text-ink-muted print:[&_a]:hidden print:[&_[role=link]]:hidden"
+    >
       <span>
         {number.format(from)}–{number.format(to)}
         {total !== undefined && ` of ${number.format(total)}`}

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { eventWords } from "./event-words";
 import { stripPrices } from "./strip-prices";
@@ -84,4 +85,31 @@ test("SECURITY 14: whoever may not see prices reads that one changed, and neithe
     price: 9,
   };
   expect(stripPrices(deep)).toEqual({ part: "Gate", substrate: "steel", lines: [{ note: "x" }] });
+});
+
+test("tells of the shop itself: its people, stages, powder and imports", () => {
+  expect(say("member.joined", null, { name: "Pia", role: "coater" })).toBe("added Pia as coater");
+  expect(say("stage.changed", { name: "QC" }, { name: "Inspection" })).toBe(
+    "renamed the stage QC to Inspection",
+  );
+  expect(say("stage.changed", { wipLimit: 3 }, { wipLimit: null })).toBe("changed a stage");
+  expect(
+    say("lot.received", null, { powder: "Halden H-3004S Purple red", lot: "L7", quantity: 25, unit: "lb" }),
+  ).toBe("received 25 lb of Halden H-3004S Purple red, lot L7");
+  expect(say("import.begun", null, { file: "jobs.csv", rows: 12 })).toBe(
+    "began to bring jobs.csv in: 12 rows",
+  );
+});
+
+test("every kind of event that is recorded has words of its own", () => {
+  const recorded = globSync(["lib/**/*.ts", "db/seed/*.ts"])
+    .filter((path) => !path.includes(".test.") && !path.includes("testing"))
+    .flatMap((path) => [...readFileSync(path, "utf8").matchAll(/\bkind: "([a-z]+\.[a-z-]+)"/g)])
+    .map(([, kind = ""]) => kind);
+  expect(recorded.length).toBeGreaterThan(50);
+  expect(
+    [...new Set(recorded)].filter(
+      (kind) => say(kind, {}, { dueOn: "2026-03-09" }) === kind.replaceAll(/[.-]/g, " "),
+    ),
+  ).toEqual([]);
 });

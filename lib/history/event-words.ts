@@ -4,6 +4,7 @@ import { formatMoney } from "../measures/format-money";
 import { formatDay } from "../measures/format-time";
 import { customerSentences } from "./customer-words";
 import { proofSentences, versionOf } from "./proof-words";
+import { shopSentences } from "./shop-words";
 
 type Fields = Record<string, unknown>;
 export type ToldEvent = { kind: string; actorId: string | null; before: Fields | null; after: Fields | null };
@@ -13,7 +14,7 @@ export type Speech = { locale: string; currency: string; units: UnitSystem };
 export function eventWords({ kind, actorId, before, after }: ToldEvent, speech: Speech): string {
   const was = before ?? {};
   const now = after ?? {};
-  const say = sentences[kind] ?? customerSentences[kind] ?? proofSentences[kind];
+  const say = sentences[kind] ?? customerSentences[kind] ?? proofSentences[kind] ?? shopSentences[kind];
   return say ? say(was, now, speech, actorId) : kind.replaceAll(/[.-]/g, " ");
 }
 
