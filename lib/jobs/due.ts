@@ -1,6 +1,6 @@
 import { dayIn } from "../measures/day-in";
 
-export type DueState = "late" | "today" | "soon" | "later" | "none";
+type DueState = "late" | "today" | "soon" | "later" | "none";
 
 /** Days from one date to another, both as YYYY-MM-DD in the shop's own calendar. */
 export function daysBetween(from: string, to: string): number {
