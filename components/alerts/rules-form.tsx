@@ -1,5 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
 import { changeAlertRulesAction } from "@/lib/alerts/actions";
 import type { AlertChoices } from "@/lib/alerts/get-rules";
 import { RefusalNotice } from "../people/refusal-notice";
@@ -51,32 +52,21 @@ export function RulesForm({ choices: { rules, stages, version } }: { choices: Al
         label="Low powder"
         hint="What is fit to use is below what its own page calls low."
       />
-      <fieldset className="grid gap-3">
-        <Checkbox name="overdue" defaultChecked={rules.overdue.isOn} label="Overdue jobs" />
-        <Days
-          name="overdueDays"
-          label="Days past due"
-          value={rules.overdue.afterDays}
-          error={wrong("rules.overdue.afterDays")}
-        />
-      </fieldset>
-      <fieldset className="grid gap-3">
-        <Checkbox name="approval" defaultChecked={rules.approval.isOn} label="Approvals without an answer" />
-        <Days
-          name="approvalDays"
-          label="Days after asking, where no date was named"
-          value={rules.approval.afterDays}
-          error={wrong("rules.approval.afterDays")}
-        />
-      </fieldset>
-      <fieldset className="grid gap-3">
-        <Checkbox name="stuck" defaultChecked={rules.stuck.isOn} label="Jobs stuck in a stage" />
-        <Days
-          name="stuckDays"
-          label="Days in any stage"
-          value={rules.stuck.afterDays}
-          error={wrong("rules.stuck.afterDays")}
-        />
+      <Rule name="overdue" label="Overdue jobs" rule={rules.overdue} days="Days past due" wrong={wrong} />
+      <Rule
+        name="approval"
+        label="Approvals without an answer"
+        rule={rules.approval}
+        days="Days after asking, where no date was named"
+        wrong={wrong}
+      />
+      <Rule
+        name="stuck"
+        label="Jobs stuck in a stage"
+        rule={rules.stuck}
+        days="Days in any stage"
+        wrong={wrong}
+      >
         <p className="text-ink-muted">A stage’s own days go before these; 0 never alerts.</p>
         <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
           {stages.map(({ id, name }) => (
@@ -90,7 +80,7 @@ export function RulesForm({ choices: { rules, stages, version } }: { choices: Al
             />
           ))}
         </div>
-      </fieldset>
+      </Rule>
       <RefusalNotice message={message} />
       <Button type="submit" variant="primary" isPending={isPending} className="justify-self-start">
         Save
@@ -98,6 +88,24 @@ export function RulesForm({ choices: { rules, stages, version } }: { choices: Al
     </form>
   );
 }
+
+type RuleProps = {
+  name: "overdue" | "approval" | "stuck";
+  label: string;
+  rule: { isOn: boolean; afterDays: number };
+  days: string;
+  wrong: (field: string) => string | undefined;
+  children?: ReactNode;
+};
+
+/** One rule, and after how many days it alerts. */
+const Rule = ({ name, label, rule, days, wrong, children }: RuleProps) => (
+  <fieldset className="grid gap-3">
+    <Checkbox name={name} defaultChecked={rule.isOn} label={label} />
+    <Days name={`${name}Days`} label={days} value={rule.afterDays} error={wrong(`rules.${name}.afterDays`)} />
+    {children}
+  </fieldset>
+);
 
 type DaysProps = {
   name: string;
