@@ -23,7 +23,7 @@ export type MemberActor = {
   role: Role;
 };
 /** A customer's person, signed in to the portal. */
-export type ContactActor = {
+type ContactActor = {
   kind: "contact";
   id: string;
   customerId: string;
@@ -35,7 +35,7 @@ export type ContactActor = {
   previewedBy?: string;
 };
 /** Whoever holds the mailed link to one decision: known as the contact it was sent to, for that version alone. */
-export type LinkActor = {
+type LinkActor = {
   kind: "link";
   id: string;
   customerId: string;

@@ -37,7 +37,7 @@ const schema = z
   })
   .transform((set) => ({ ...set, AUDIT_KEY: set.AUDIT_KEY || set.AUTH_SECRET }));
 
-export type Env = z.infer<typeof schema>;
+type Env = z.infer<typeof schema>;
 
 let parsed: Env | undefined;
 

@@ -62,7 +62,7 @@ export async function runApp({ isDev, host, port, environment, log, say, onGiven
 }
 
 /** The address at which this machine reaches an app that listens on `host`. */
-export function localAddress(host, port) {
+function localAddress(host, port) {
   const near = { "0.0.0.0": "127.0.0.1", "::": "::1", "[::]": "::1" }[host] ?? host;
   return `http://${bracketed(near)}:${port}`;
 }

@@ -13,7 +13,7 @@ const names = {
 };
 
 /** What a browser under test leaves alone: the network of its makers, and a sandbox that root cannot have. */
-export const browserArgs = [
+const browserArgs = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
   "--disable-quic",
   "--no-first-run",

@@ -53,12 +53,6 @@ export async function waitForLock(path, milliseconds) {
   }
 }
 
-/** The live holder's note, or null when nobody holds the lock. */
-export async function lockHolder(path) {
-  const found = read(path);
-  return found === null ? null : liveHolder(path, found);
-}
-
 function held(path, mine) {
   const beat = setInterval(() => {
     try {

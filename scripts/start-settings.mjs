@@ -54,7 +54,7 @@ export function networkNames() {
   return ["localhost", "127.0.0.1", "::1", ...names, ...new Set(addresses.map(({ address }) => address))];
 }
 
-export function isThisMachine(host) {
+function isThisMachine(host) {
   return ["localhost", "127.0.0.1", "::1", "[::1]"].includes(host);
 }
 

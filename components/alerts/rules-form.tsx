@@ -1,5 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
 import { changeAlertRulesAction } from "@/lib/alerts/actions";
 import type { AlertChoices } from "@/lib/alerts/get-rules";
 import { RefusalNotice } from "../people/refusal-notice";
@@ -51,34 +52,23 @@ export function RulesForm({ choices: { rules, stages, version } }: { choices: Al
         label="Low powder"
         hint="Less is fit to use than the powder’s own page calls low."
       />
-      <fieldset className="grid gap-2">
-        <Checkbox name="overdue" defaultChecked={rules.overdue.isOn} label="Overdue jobs" />
-        <Days
-          name="overdueDays"
-          label="Days past due"
-          value={rules.overdue.afterDays}
-          error={wrong("rules.overdue.afterDays")}
-        />
-      </fieldset>
-      <fieldset className="grid gap-2">
-        <Checkbox name="approval" defaultChecked={rules.approval.isOn} label="Approvals without an answer" />
-        <Days
-          name="approvalDays"
-          label="Days after asking, where no date was named"
-          value={rules.approval.afterDays}
-          error={wrong("rules.approval.afterDays")}
-        />
-      </fieldset>
-      <fieldset className="grid gap-2">
-        <Checkbox name="stuck" defaultChecked={rules.stuck.isOn} label="Jobs stuck in a stage" />
-        <Days
-          name="stuckDays"
-          label="Days in any stage"
-          value={rules.stuck.afterDays}
-          error={wrong("rules.stuck.afterDays")}
-        />
-        <p className="mt-1 pl-6 text-ink-muted">A stage’s own days count instead of these; 0 is never.</p>
-        <div className="grid grid-cols-2 gap-3 pl-6 sm:grid-cols-4">
+      <Rule name="overdue" label="Overdue jobs" rule={rules.overdue} days="Days past due" wrong={wrong} />
+      <Rule
+        name="approval"
+        label="Approvals without an answer"
+        rule={rules.approval}
+        days="Days after asking, where no date was named"
+        wrong={wrong}
+      />
+      <Rule
+        name="stuck"
+        label="Jobs stuck in a stage"
+        rule={rules.stuck}
+        days="Days in any stage"
+        wrong={wrong}
+      >
+        <p className="text-ink-muted">A stage’s own days count instead of these; 0 is never.</p>
+        <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
           {stages.map(({ id, name }) => (
             <Days
               key={id}
@@ -91,7 +81,7 @@ export function RulesForm({ choices: { rules, stages, version } }: { choices: Al
             />
           ))}
         </div>
-      </fieldset>
+      </Rule>
       <RefusalNotice message={message} />
       <Button type="submit" variant="primary" isPending={isPending} className="justify-self-start">
         Save
@@ -99,6 +89,24 @@ export function RulesForm({ choices: { rules, stages, version } }: { choices: Al
     </form>
   );
 }
+
+type RuleProps = {
+  name: "overdue" | "approval" | "stuck";
+  label: string;
+  rule: { isOn: boolean; afterDays: number };
+  days: string;
+  wrong: (field: string) => string | undefined;
+  children?: ReactNode;
+};
+
+/** One rule, and after how many days it alerts. */
+const Rule = ({ name, label, rule, days, wrong, children }: RuleProps) => (
+  <fieldset className="grid gap-3">
+    <Checkbox name={name} defaultChecked={rule.isOn} label={label} />
+    <Days name={`${name}Days`} label={days} value={rule.afterDays} error={wrong(`rules.${name}.afterDays`)} />
+    {children}
+  </fieldset>
+);
 
 type DaysProps = {
   name: string;

@@ -18,7 +18,7 @@ export type ChosenFile = {
   problem: string | null;
 };
 
-export type MadeProof = { proofId: string };
+type MadeProof = { proofId: string };
 type Of = { proofId: string | null; note: string };
 
 const titleOf = (name: string) => name.replace(/\.[^.]+$/, "").slice(0, 120);

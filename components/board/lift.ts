@@ -6,7 +6,7 @@ import { lineOfPlace } from "./drop-place";
 
 /** Its index counts the column's other cards, without the lifted one. */
 export type Target = { stageId: string; index: number };
-export type Lifted = {
+type Lifted = {
   number: number;
   seenPlacement: number;
   by: "pointer" | "keyboard";

@@ -4,9 +4,8 @@ import Link from "next/link";
 import { useState } from "react";
 import { editCustomerAction } from "@/lib/customers/actions";
 import { changeWithUndo } from "../jobs/attempt";
+import { ChooseCustomer } from "../jobs/choose-customer";
 import { editableClass } from "../jobs/editable-line";
-import { findCustomers } from "../jobs/find-customers";
-import { Combobox } from "../ui/combobox";
 import { IconButton } from "../ui/icon-button";
 
 type Named = { id: string; name: string };
@@ -30,18 +29,11 @@ export function ParentFact({ id, name, parent, mayEdit }: ParentFactProps) {
 
   if (isChoosing) {
     return (
-      <div
-        onKeyDown={(event) => event.key === "Escape" && setIsChoosing(false)}
-        onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setIsChoosing(false)}
-      >
-        <Combobox
-          autoFocus
-          find={findCustomers}
-          value={null}
-          placeholder="The company above"
-          onChange={(choice) => choice && choose({ id: choice.id, name: choice.label })}
-        />
-      </div>
+      <ChooseCustomer
+        placeholder="The company above"
+        onChoose={choose}
+        onLeave={() => setIsChoosing(false)}
+      />
     );
   }
   if (!parent) {

@@ -8,7 +8,7 @@ import { holdBeside } from "../ui/anchor";
 import { Table, Td, Th } from "../ui/table";
 import { sayDays } from "./say-days";
 
-export type MarkedRow = {
+type MarkedRow = {
   row: number;
   cells: string[];
   problems: Problem[];

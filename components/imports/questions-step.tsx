@@ -172,7 +172,7 @@ function NothingHere({ id, group, groups, view }: NothingHereProps) {
 type QuestionsAt = { group?: QuestionGroup; q?: string; show?: "open" | "answered"; page?: number };
 
 /** Where a group's questions are. */
-export function questionsAddress(id: string, { group, q, show, page = 1 }: QuestionsAt): string {
+function questionsAddress(id: string, { group, q, show, page = 1 }: QuestionsAt): string {
   const params = new URLSearchParams({ step: "questions" });
   if (group) params.set("group", group);
   if (q) params.set("q", q);

@@ -5,10 +5,9 @@ import { useState } from "react";
 import type { CustomerMatch } from "@/lib/customers/search-customers";
 import { editJobAction } from "@/lib/jobs/actions";
 import type { JobView } from "@/lib/jobs/job-view";
-import { Combobox } from "../ui/combobox";
 import { IconButton } from "../ui/icon-button";
 import { changeWithUndo } from "./attempt";
-import { findCustomers } from "./find-customers";
+import { ChooseCustomer } from "./choose-customer";
 
 /** Whose job it is, how to reach them, and another customer when it was taken in under the wrong name. */
 export function CustomerFact({ job }: { job: JobView }) {
@@ -29,18 +28,7 @@ export function CustomerFact({ job }: { job: JobView }) {
 
   if (isChoosing) {
     return (
-      <div
-        onKeyDown={(event) => event.key === "Escape" && setIsChoosing(false)}
-        onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setIsChoosing(false)}
-      >
-        <Combobox
-          autoFocus
-          find={findCustomers}
-          value={null}
-          placeholder="Another customer"
-          onChange={(choice) => choice && choose(choice.customer)}
-        />
-      </div>
+      <ChooseCustomer placeholder="Another customer" onChoose={choose} onLeave={() => setIsChoosing(false)} />
     );
   }
   return (

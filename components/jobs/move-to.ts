@@ -1,7 +1,7 @@
 import type { Answer } from "@/lib/entry/answer";
 import type { Moved } from "@/lib/jobs/move-job";
 
-export type MoveRequest = {
+type MoveRequest = {
   fromStageId: string;
   toStageId: string;
   placement: number;

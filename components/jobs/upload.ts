@@ -3,7 +3,7 @@ import type { Answer } from "@/lib/entry/answer";
 import type { AddedFile } from "@/lib/files/add-file";
 import { mostFileBytes } from "@/lib/files/limits";
 
-export type UploadTo = {
+type UploadTo = {
   job?: number;
   part?: string;
   customer?: string;

@@ -21,7 +21,7 @@ export type Upload = {
   mayRetry: boolean;
 };
 /** How the next files of an owner are added; no category: by what each is. */
-export type AddAs = { category?: FileCategory; visibility: FileVisibility };
+type AddAs = { category?: FileCategory; visibility: FileVisibility };
 
 const atOnce = 3;
 const plainly: AddAs = { visibility: "private" };

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
 import type { LiveMessage } from "@/lib/live/card";
 
 type Handler = (message: LiveMessage) => void;
-export type LiveState = "live" | "connecting" | "offline";
+type LiveState = "live" | "connecting" | "offline";
 
 const handlers = new Set<Handler>();
 const watchers = new Set<() => void>();

@@ -1,11 +1,9 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { RefusalNotice } from "@/components/people/refusal-notice";
+import { MakeDialog } from "@/components/people/make-dialog";
 import { useAnswer } from "@/components/people/use-answer";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Dialog, DialogBody, DialogFoot } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -20,7 +18,6 @@ const dayNames = { 30: "In 30 days", 90: "In 90 days", 365: "In a year" };
 /** Makes a key for a program; it is shown this once. */
 export function NewKey() {
   const router = useRouter();
-  const [isOpen, setIsOpen] = useState(false);
   const [key, setKey] = useState("");
   const { send, isPending, wrong, message } = useAnswer(
     createApiKeyAction,
@@ -30,10 +27,6 @@ export function NewKey() {
     },
     ["name", "scopes"],
   );
-  const close = () => {
-    setIsOpen(false);
-    setKey("");
-  };
   const make = (typed: FormData) =>
     send({
       name: String(typed.get("name") ?? ""),
@@ -41,68 +34,40 @@ export function NewKey() {
       days: keyDays.find((days) => String(days) === typed.get("days")) ?? null,
     });
   return (
-    <>
-      <Button variant="primary" onClick={() => setIsOpen(true)}>
-        Make a key
-      </Button>
-      <Dialog isOpen={isOpen} onClose={close} title={key ? "The key" : "Make a key"} size="sm">
-        {key ? (
-          <>
-            <DialogBody>
-              <ShownKey apiKey={key} />
-            </DialogBody>
-            <DialogFoot>
-              <Button variant="primary" onClick={close}>
-                Done
-              </Button>
-            </DialogFoot>
-          </>
-        ) : (
-          <form
-            method="post"
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault();
-              make(new FormData(event.currentTarget));
-            }}
-          >
-            <DialogBody className="grid gap-4">
-              <Field label="Program" hint="Its changes bear this name." error={wrong("name")} isRequired>
-                <Input name="name" autoComplete="off" maxLength={60} placeholder="Website" />
-              </Field>
-              <fieldset>
-                <legend className="mb-1 font-medium">It may</legend>
-                <div className="grid gap-1">
-                  {scopes.map((scope) => (
-                    <Checkbox key={scope} name="scopes" value={scope} label={scopeNames[scope]} />
-                  ))}
-                </div>
-                {wrong("scopes") && (
-                  <p role="alert" className="mt-1 text-xs text-late-ink">
-                    {wrong("scopes")}
-                  </p>
-                )}
-              </fieldset>
-              <Field label="It ends">
-                <Select name="days" defaultValue="365">
-                  {keyDays.map((days) => (
-                    <option key={days} value={String(days)}>
-                      {days === null ? "Never" : dayNames[days]}
-                    </option>
-                  ))}
-                </Select>
-              </Field>
-              <RefusalNotice message={message} />
-            </DialogBody>
-            <DialogFoot>
-              <Button onClick={close}>Cancel</Button>
-              <Button type="submit" variant="primary" isPending={isPending}>
-                Make the key
-              </Button>
-            </DialogFoot>
-          </form>
+    <MakeDialog
+      title="Make a key"
+      verb="Make the key"
+      made={key ? { title: "The key", shown: <ShownKey apiKey={key} /> } : null}
+      isPending={isPending}
+      message={message}
+      onMake={make}
+      onClose={() => setKey("")}
+    >
+      <Field label="Program" hint="Its changes bear this name." error={wrong("name")} isRequired>
+        <Input name="name" autoComplete="off" maxLength={60} placeholder="Website" />
+      </Field>
+      <fieldset>
+        <legend className="mb-1 font-medium">It may</legend>
+        <div className="grid gap-1">
+          {scopes.map((scope) => (
+            <Checkbox key={scope} name="scopes" value={scope} label={scopeNames[scope]} />
+          ))}
+        </div>
+        {wrong("scopes") && (
+          <p role="alert" className="mt-1 text-xs text-late-ink">
+            {wrong("scopes")}
+          </p>
         )}
-      </Dialog>
-    </>
+      </fieldset>
+      <Field label="It ends">
+        <Select name="days" defaultValue="365">
+          {keyDays.map((days) => (
+            <option key={days} value={String(days)}>
+              {days === null ? "Never" : dayNames[days]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </MakeDialog>
   );
 }

@@ -1,7 +1,7 @@
 import { places } from "./places";
 
 /** What single keys do everywhere. A page adds its own on top; all of them stand in the list that ? opens. */
-export type KeyStep = { go: string } | { open: "menu" | "keys" } | "search" | "wait" | null;
+type KeyStep = { go: string } | { open: "menu" | "keys" } | "search" | "wait" | null;
 
 /** What a key means, after G or alone. Letters are read as typed, so that every keyboard layout finds them. */
 export function keyStep(key: string, isAfterG: boolean): KeyStep {

@@ -3,7 +3,7 @@ import clsx from "clsx";
 import Link from "next/link";
 import { type ReactNode, useEffect, useRef } from "react";
 
-export type TabLink = { href: string; name: ReactNode; count?: number; isCurrent: boolean };
+type TabLink = { href: string; name: ReactNode; count?: number; isCurrent: boolean };
 
 /** Tabs that are links: the address says which is open. Where they do not all fit, that one is in sight. */
 export function TabLinks({

@@ -94,7 +94,7 @@ function makers(world: World, { approver, viewer }: { approver: Contact; viewer:
 }
 
 type Who = "approver" | "viewer";
-export type PortalDoor = {
+type PortalDoor = {
   may: readonly Who[];
   input: (portal: Portal, by: Contact) => Promise<unknown>;
 };

@@ -12,7 +12,7 @@ import type { NewProofVersionInput } from "./input";
 import { type Proof, readProof, readVersions, tellOfVersion, type Version } from "./lock-version";
 import { settleJobProofs } from "./settle-job-proofs";
 
-export type AddedVersion = { proofId: string; versionId: string; number: number };
+type AddedVersion = { proofId: string; versionId: string; number: number };
 type Job = typeof job.$inferSelect;
 
 /**

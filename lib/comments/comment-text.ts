@@ -1,5 +1,5 @@
 /** A piece of a comment as it is shown: words, a link that is safe to follow, or somebody's name. */
-export type TextPiece =
+type TextPiece =
   | { kind: "words"; text: string }
   | { kind: "link"; text: string; href: string }
   | { kind: "mention"; text: string; memberId: string };

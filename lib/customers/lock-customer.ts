@@ -5,7 +5,7 @@ import type { WorkContext } from "../context";
 import { Refusal } from "../errors";
 
 export type CustomerRow = typeof customer.$inferSelect;
-export type ContactRow = typeof contact.$inferSelect;
+type ContactRow = typeof contact.$inferSelect;
 
 /** The customer of an id, the row locked for a change. Refuses when there is none. */
 export async function lockCustomer(work: WorkContext, id: string): Promise<CustomerRow> {

@@ -3,7 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { WorkContext } from "../context";
 
 /** An order to read a list in: by a value (nulls last), and among equals by what is no two rows' own. */
-export type Keyset = { by: SQL; type: SQL; id: SQL; idType: SQL; isDescending: boolean };
+type Keyset = { by: SQL; type: SQL; id: SQL; idType: SQL; isDescending: boolean };
 
 /** Where a reader stands in it: the last row they were given. */
 export type Place = { value: string | null; id: string };

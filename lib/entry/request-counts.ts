@@ -3,7 +3,7 @@ import "server-only";
 /** Upper bounds of the times answers are counted by, in seconds. */
 export const timeBounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10] as const;
 
-export type RequestCount = {
+type RequestCount = {
   method: string;
   status: string;
   count: number;

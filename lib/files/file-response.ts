@@ -6,7 +6,7 @@ import type { FileRow } from "./get-file";
 import { isPicture } from "./limits";
 import { storage } from "./storage";
 
-export type FileSize = "whole" | "thumbnail";
+type FileSize = "whole" | "thumbnail";
 
 /** A file for the shop's own people: what was uploaded, or its small picture. */
 export async function fileResponse(file: FileRow, request: Request, which: FileSize): Promise<Response> {

@@ -7,7 +7,7 @@ import { proofSentences, versionOf } from "./proof-words";
 import { shopSentences } from "./shop-words";
 
 type Fields = Record<string, unknown>;
-export type ToldEvent = { kind: string; actorId: string | null; before: Fields | null; after: Fields | null };
+type ToldEvent = { kind: string; actorId: string | null; before: Fields | null; after: Fields | null };
 export type Speech = { locale: string; currency: string; units: UnitSystem };
 
 /** What somebody did, as the rest of a sentence that begins with their name: "moved it from Coating to Curing". */

@@ -5,7 +5,7 @@ import { job } from "@/db/schema/jobs";
 import { type Context, can, inTransaction } from "../context";
 import { stripPrices } from "./strip-prices";
 
-export type EventLine = {
+type EventLine = {
   seq: number;
   at: string;
   kind: string;

@@ -1,5 +1,5 @@
 /** What a spreadsheet knows of a cell beyond its text. */
-export type TypedCell = {
+type TypedCell = {
   text: string;
   number?: number;
   /** ISO date, date and time, or a month alone (2028-03) where the cell shows no day. */

@@ -37,7 +37,7 @@ for (const colour of ral.values()) {
 }
 
 /** The words of all RAL names, for telling a colour in words from other talk. */
-export const ralWords = new Set(
+const ralWords = new Set(
   [...ral.values()]
     .flatMap((colour) => colour.names.flatMap((name) => wordKey(name).split(/[ "]+/)))
     .filter((word) => word.length > 2),

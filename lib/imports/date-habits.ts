@@ -5,7 +5,7 @@ import { countOrderEvidence, type DateOrder, type OrderCounts, settleOrder } fro
 import type { Steps } from "./steps";
 
 /** A column's order of day and month; null where no date needs it or its question waits. */
-export type OrderHabit = { order: DateOrder | null; waitsFor: string | null };
+type OrderHabit = { order: DateOrder | null; waitsFor: string | null };
 
 const orders = [
   { id: "mdy", label: "Month, day, year" },

@@ -1,6 +1,7 @@
-import { type Cell, cellText } from "./cell";
+import { cellText } from "./cell";
 import { type Column, quoted } from "./column";
 import type { Docket } from "./docket";
+import type { RowJudge } from "./judgement";
 import { countDecimalEvidence, type DecimalCounts, type DecimalMark, settleDecimalMark } from "./read-number";
 import type { Steps } from "./steps";
 
@@ -63,6 +64,11 @@ function askMark(column: Column, docket: Docket, hint: DecimalMark): MarkHabit {
   return answer ? { mark: answer.option as DecimalMark, waitsFor: null } : { mark: hint, waitsFor: id };
 }
 
-/** Whether a cell means different numbers by different marks. */
-export const hangsOnMark = (cell: Cell | undefined): boolean =>
-  typeof cell === "string" && countDecimalEvidence([cell]).either > 0;
+/** Lets a row wait where its number hangs on a mark that is still asked for. */
+export function waitsForMark(judge: RowJudge, { at, habit }: { at: number; habit: MarkHabit }): boolean {
+  const cell = judge.raw[at];
+  if (habit.waitsFor === null || typeof cell !== "string" || countDecimalEvidence([cell]).either === 0)
+    return false;
+  judge.decide(at, "decimal-mark", `${cellText(cell)} may be a thousand or a fraction.`, habit.waitsFor);
+  return true;
+}

@@ -18,7 +18,7 @@ export type Answer = { option: string; value?: string };
 /** Answers by question id; kept with the import, so that judging again applies them. */
 export type Answers = Record<string, Answer>;
 
-export type QuestionScope = "file" | "spelling" | "row";
+type QuestionScope = "file" | "spelling" | "row";
 
 export type Question = {
   /** Stable while the file and its mapping stay as they are; for a spelling also from file to file. */

@@ -68,7 +68,7 @@ async function* batches(ctx: Context, id: string): AsyncGenerator<CsvCell[][]> {
   }
 }
 
-export const reasonsOf = (problems: Problem[], reason: string): string =>
+const reasonsOf = (problems: Problem[], reason: string): string =>
   [reason, ...problems.filter(({ severity }) => severity !== "mark").map(({ message }) => message)]
     .filter((one) => one !== "")
     .join(" ");

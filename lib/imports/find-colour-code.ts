@@ -10,7 +10,7 @@ import {
 import { mayBeCalled } from "./colour-families";
 import { wordKey } from "./word-key";
 
-export type FoundCode =
+type FoundCode =
   | { powder: KnownPowder; rest: string }
   | { standard: StandardColour; system: "ral" | "fs595"; rest: string };
 

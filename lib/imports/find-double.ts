@@ -7,7 +7,7 @@ import { emailKey } from "./read-email";
 type Target = { row: number } | { id: string };
 type Found = { target: Target; name: string };
 
-export type Doubles = { byKey: Map<string, Found>; byPhone: Map<string, Found>; byEmail: Map<string, Found> };
+type Doubles = { byKey: Map<string, Found>; byPhone: Map<string, Found>; byEmail: Map<string, Found> };
 
 type CustomerFacts = { key: string; name: string; phones: string[]; emails: string[] };
 

@@ -13,7 +13,7 @@ export type FurnitureKind =
   | "timestamp"
   | "units";
 
-export type Furnishing = {
+type Furnishing = {
   headerAt: number | null;
   header: Row;
   /** Columns that by themselves make a row of this kind worth reading, such as a customer's name. */

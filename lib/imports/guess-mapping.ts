@@ -19,7 +19,7 @@ export type Mapping = {
   fields: (string | null)[];
 };
 
-export type ColumnGuess = {
+type ColumnGuess = {
   column: number;
   header: string;
   field: string | null;

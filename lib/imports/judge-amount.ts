@@ -1,6 +1,6 @@
 import type { MassUnit } from "@/db/vocabulary";
 import { cellText } from "./cell";
-import { hangsOnMark, type MarkHabit } from "./decimal-habits";
+import { type MarkHabit, waitsForMark } from "./decimal-habits";
 import { type Docket, leaveRowOut } from "./docket";
 import type { RowJudge } from "./judgement";
 import { type Mass, readMass } from "./read-mass";
@@ -23,15 +23,7 @@ export function judgeAmount(
   const typed = cellText(cell);
   const habit = { mark: column.habit.mark, unit: column.unit, boxMg };
   const mass = readMass(cell, habit);
-  if (column.habit.waitsFor !== null && hangsOnMark(cell)) {
-    judge.decide(
-      column.at,
-      "decimal-mark",
-      `${typed} may be a thousand or a fraction.`,
-      column.habit.waitsFor,
-    );
-    return undefined;
-  }
+  if (waitsForMark(judge, column)) return undefined;
   if (mass.kind === "unitless") {
     judge.decide(column.at, "mass-unit", `${typed} names no unit.`, `mass-unit:${column.at}`);
     return undefined;

@@ -1,6 +1,6 @@
 import { areaSigns } from "./area-signs";
 import { cellText } from "./cell";
-import { hangsOnMark, type MarkHabit } from "./decimal-habits";
+import { type MarkHabit, waitsForMark } from "./decimal-habits";
 import { type Docket, leaveRowOut } from "./docket";
 import type { RowJudge } from "./judgement";
 import { type AreaUnit, cm2Per, readArea } from "./read-area";
@@ -19,15 +19,7 @@ export function judgeArea(
   const cell = judge.raw[column.at];
   const typed = cellText(cell);
   const area = readArea(cell, { mark: column.habit.mark, unit: column.unit });
-  if (column.habit.waitsFor !== null && hangsOnMark(cell)) {
-    judge.decide(
-      column.at,
-      "decimal-mark",
-      `${typed} may be a thousand or a fraction.`,
-      column.habit.waitsFor,
-    );
-    return undefined;
-  }
+  if (waitsForMark(judge, column)) return undefined;
   switch (area.kind) {
     case "blank":
       return null;

@@ -5,12 +5,13 @@ import { fieldLabels, fieldsKeptAsTheyCame } from "./fields";
 import { findDouble, openDoubles, rememberCustomer } from "./find-double";
 import { judgeEmail, judgeStanding, nameIsJunk } from "./judge-customer-cells";
 import { type DateColumn, judgeDate, openDateColumns } from "./judge-date";
+import { judgeRows } from "./judge-rows";
 import { extraCells } from "./judge-words";
-import { type JudgedRow, type Judgement, RowJudge, type ShopFacts } from "./judgement";
+import type { Judgement, RowJudge, ShopFacts } from "./judgement";
 import { type Table, unmappedColumns } from "./lay-table";
 import { joinAddress, type PostcodeHabit, postcodeHabit, readAddress } from "./read-address";
 import { type Phone, readPhones } from "./read-phone";
-import { endsStep, mapInSteps, type Steps } from "./steps";
+import { endsStep, type Steps } from "./steps";
 import { openTally } from "./tally";
 
 /** A customer as an old sheet tells it. */
@@ -54,13 +55,8 @@ export function* judgeCustomers(
   yield;
   const postcodes = postcodeHabit(texts("billAddress"), texts("postcode"));
   const tally = openTally();
-  const rows = yield* mapInSteps(table.rows, ({ row, cells, furniture }): JudgedRow<CustomerValues> => {
-    const judge = new RowJudge(row, cells, table.mapping.fields);
-    if (furniture !== null) return { ...judge.finish(null), verdict: "furniture", furniture, values: null };
-    return judge.finish(
-      judgeCustomer(judge, table, { created: dates.get("createdOn"), doubles, docket, postcodes }),
-    );
-  });
+  const shared = { created: dates.get("createdOn"), doubles, docket, postcodes };
+  const rows = yield* judgeRows(table, (judge) => judgeCustomer(judge, table, shared));
   for (const [at, row] of rows.entries()) {
     if (endsStep(at)) yield;
     tally.row(row);

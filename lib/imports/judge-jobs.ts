@@ -9,14 +9,15 @@ import { type AreaColumn, judgeArea } from "./judge-area";
 import { type DateColumn, judgeDate, openDateColumns } from "./judge-date";
 import { judgeDue, judgeReceived } from "./judge-job-dates";
 import { absurdFrom, judgePrice, type PriceColumn } from "./judge-price";
+import { judgeRows } from "./judge-rows";
 import { judgeTicket, openTickets, type TicketBook } from "./judge-ticket";
 import { extraCells, judgeColour, judgeStatus, openColourReader, openStageReader } from "./judge-words";
-import { type JudgedRow, type Judgement, RowJudge, type ShopFacts } from "./judgement";
+import type { Judgement, RowJudge, ShopFacts } from "./judgement";
 import { rowFingerprint, type Table, unmappedColumns } from "./lay-table";
 import { readPaid } from "./read-paid";
 import { readQuantity } from "./read-quantity";
 import { type CustomerResolver, openCustomerResolver } from "./resolve-customer";
-import { endsStep, mapInSteps, type Steps } from "./steps";
+import { endsStep, type Steps } from "./steps";
 import { openTally } from "./tally";
 import { settleAreaUnit } from "./unit-habits";
 
@@ -57,15 +58,13 @@ export function* judgeJobs(table: Table, facts: ShopFacts, answers: Answers): St
   };
   const seen = new Map<string, number>();
   const tally = openTally();
-  const rows = yield* mapInSteps(table.rows, ({ row, cells, furniture }): JudgedRow<JobValues> => {
-    const judge = new RowJudge(row, cells, table.mapping.fields);
-    if (furniture !== null) return { ...judge.finish(null), verdict: "furniture", furniture, values: null };
+  const rows = yield* judgeRows(table, (judge, cells) => {
     const print = rowFingerprint(cells);
     const first = seen.get(print);
     if (first !== undefined)
       judge.refuse(null, "exact-copy", `Every cell equals row ${first}: pasted twice.`);
-    else seen.set(print, row);
-    return judge.finish(judgeJob(judge, table, shared, first !== undefined));
+    else seen.set(print, judge.row);
+    return judgeJob(judge, table, shared, first !== undefined);
   });
   for (const [at, row] of rows.entries()) {
     if (endsStep(at)) yield;

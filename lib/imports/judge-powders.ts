@@ -10,13 +10,14 @@ import { askForDate, type DateColumn, judgeDate, openDateColumns } from "./judge
 import { judgeLot, lotKey } from "./judge-lot";
 import { judgePowderPrice, type PowderPrice } from "./judge-powder-price";
 import { absurdFrom, type PriceColumn } from "./judge-price";
+import { judgeRows } from "./judge-rows";
 import { extraCells } from "./judge-words";
-import { type JudgedRow, type Judgement, RowJudge, type ShopFacts } from "./judgement";
+import type { Judgement, RowJudge, ShopFacts } from "./judgement";
 import { type Table, unmappedColumns } from "./lay-table";
 import { readMass, unitOf } from "./read-mass";
 import { readPowderName } from "./read-powder-name";
 import { type Makers, settleMakers } from "./settle-makers";
-import { endsStep, mapInSteps, type Steps } from "./steps";
+import { endsStep, type Steps } from "./steps";
 import { openTally } from "./tally";
 import { settleMassUnit, settlePerUnit } from "./unit-habits";
 import { unitePowders } from "./unite-powders";
@@ -62,11 +63,7 @@ export function* judgePowders(
   const dates = yield* openDateColumns(dated, facts.today, docket, notes);
   const shared = yield* openShared(table, facts, docket, dates);
   const tally = openTally();
-  const rows = yield* mapInSteps(table.rows, ({ row, cells, furniture }): JudgedRow<PowderValues> => {
-    const judge = new RowJudge(row, cells, table.mapping.fields);
-    if (furniture !== null) return { ...judge.finish(null), verdict: "furniture", furniture, values: null };
-    return judge.finish(judgePowder(judge, table, shared, docket));
-  });
+  const rows = yield* judgeRows(table, (judge) => judgePowder(judge, table, shared, docket));
   yield* unitePowders(rows);
   for (const [at, row] of rows.entries()) {
     if (endsStep(at)) yield;

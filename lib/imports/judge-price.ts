@@ -1,5 +1,5 @@
 import { type Cell, cellText } from "./cell";
-import { hangsOnMark, type MarkHabit } from "./decimal-habits";
+import { type MarkHabit, waitsForMark } from "./decimal-habits";
 import { type Answer, type Docket, leaveOut, leaveRowOut } from "./docket";
 import type { RowJudge } from "./judgement";
 import { isCurrency, type Money, readMoney } from "./read-money";
@@ -38,19 +38,8 @@ export function judgePrice(
   const cell = judge.raw[column.at];
   const typed = cellText(cell);
   const money = readMoney(cell, { mark: column.habit.mark, digits: column.digits });
-  if (
-    column.habit.waitsFor !== null &&
-    hangsOnMark(cell) &&
-    (money.kind === "amount" || money.kind === "malformed")
-  ) {
-    judge.decide(
-      column.at,
-      "decimal-mark",
-      `${typed} may be a thousand or a fraction.`,
-      column.habit.waitsFor,
-    );
-    return undefined;
-  }
+  const isNumber = money.kind === "amount" || money.kind === "malformed";
+  if (isNumber && waitsForMark(judge, column)) return undefined;
   switch (money.kind) {
     case "blank":
       return null;

@@ -172,7 +172,7 @@ export function extraCells(
   return Object.fromEntries(extra);
 }
 
-export function columnLetter(column: number): string {
+function columnLetter(column: number): string {
   let letters = "";
   for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26))
     letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;

@@ -110,7 +110,7 @@ export async function countRows(work: WorkContext, id: string) {
   return { states, furniture };
 }
 
-export type KeptRow = typeof importRow.$inferSelect;
+type KeptRow = typeof importRow.$inferSelect;
 
 /** Lists rows of an import by what became of them, in the file's order. */
 export async function listImportRows(

@@ -22,7 +22,7 @@ export type CustomerIndex = {
   byWord: Map<string, number[]>;
 };
 
-export type CustomerCandidate = { customer: KnownCustomer; score: number };
+type CustomerCandidate = { customer: KnownCustomer; score: number };
 
 /** Puts customers in order for finding them by exact key at once and by likeness without walking them all. */
 export function openCustomerIndex(customers: readonly KnownCustomer[]): CustomerIndex {
@@ -31,7 +31,7 @@ export function openCustomerIndex(customers: readonly KnownCustomer[]): Customer
   return index;
 }
 
-export function addCustomer(index: CustomerIndex, customer: KnownCustomer): void {
+function addCustomer(index: CustomerIndex, customer: KnownCustomer): void {
   for (const name of [customer.name, ...(customer.aliases ?? [])]) {
     const key = nameKey(name);
     if (key === "") continue;

@@ -10,7 +10,7 @@ import type { endedInput } from "./input";
 import type { Problem } from "./judgement";
 import { type ImportProgress, importRowsAtOnce, listImportRows } from "./list-imports";
 
-export type EndedRow = {
+type EndedRow = {
   row: number;
   cells: string[];
   problems: Problem[];

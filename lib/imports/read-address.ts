@@ -22,7 +22,7 @@ const townFirst = (address: string): RegExpExecArray | null =>
     address.slice(address.search(/[\n,]/) + 1),
   );
 
-export type AddressReading = { address: string; zip: string | null; isZipRestored: boolean };
+type AddressReading = { address: string; zip: string | null; isZipRestored: boolean };
 
 /** An address as typed, tidied line by line, with a postcode's lost zero put back; zip is what the address holds. */
 export function readAddress(text: string, habit: PostcodeHabit = { hasFiveDigits: false }): AddressReading {

@@ -27,7 +27,7 @@ export type Area =
   | { kind: "malformed" }
   | { kind: "words" };
 
-export type AreaHabit = { mark: DecimalMark; unit: AreaUnit | null };
+type AreaHabit = { mark: DecimalMark; unit: AreaUnit | null };
 
 const square = "(?:sq(?:uare)?\\.?\\s*|s)";
 const patterns: [AreaUnit, RegExp][] = [

@@ -22,7 +22,7 @@ export type DateReading =
 /** What a bare month stands for: its first day, or for an expiry its last. */
 export type MonthMeaning = "first" | "last";
 
-export type DateHabit = { order: DateOrder | null; month: MonthMeaning };
+type DateHabit = { order: DateOrder | null; month: MonthMeaning };
 
 /** Reads a date cell: typed dates, ISO, numbers in the column's order, month names, months alone, spreadsheet serials. */
 export function readDate(cell: Cell | undefined, habit: DateHabit): DateReading {

@@ -16,7 +16,7 @@ export type Money =
   | { kind: "malformed"; guesses: number[] }
   | { kind: "words" };
 
-export type MoneyHabit = { mark: DecimalMark; digits: number };
+type MoneyHabit = { mark: DecimalMark; digits: number };
 
 const openWords = new Set(
   (

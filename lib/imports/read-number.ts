@@ -19,10 +19,10 @@ export function readNumber(typed: string, mark: DecimalMark): number | null {
 }
 
 /** Runs of digits with what may group or part them. */
-export const numberPattern = /(?:\d(?:[\d.,]|['’\u00a0\u202f ](?=\d{3}(?:\D|$)))*|[.,]\d+)/g;
+const numberPattern = /(?:\d(?:[\d.,]|['’\u00a0\u202f ](?=\d{3}(?:\D|$)))*|[.,]\d+)/g;
 
 /** What one typed number says of the column's decimal mark: one of them, either ("1,150"), or nothing ("24"). */
-export function decimalEvidence(typed: string): DecimalMark | "either" | null {
+function decimalEvidence(typed: string): DecimalMark | "either" | null {
   const signs = typed.replace(/[^.,]/g, "");
   if (signs === "") return null;
   const last = signs.at(-1) as DecimalMark;

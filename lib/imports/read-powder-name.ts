@@ -3,7 +3,7 @@ import { fs595, ral } from "./colour-book";
 import { glossPhrases, texturePhrases } from "./colour-words";
 import { wordKey } from "./word-key";
 
-export type PowderName = {
+type PowderName = {
   name: string;
   colourCode: string;
   hex: string;

@@ -2,7 +2,7 @@ import type { StageKind } from "@/db/vocabulary";
 import { wordKey } from "./word-key";
 
 /** What a status word means on any shop's floor. */
-export type StatusConcept =
+type StatusConcept =
   | "quoted"
   | "received"
   | "waiting"

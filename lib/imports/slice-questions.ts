@@ -26,7 +26,7 @@ export type QuestionSlice = {
   page: number;
 };
 
-export type QuestionsAsked = {
+type QuestionsAsked = {
   group?: QuestionGroup;
   q: string;
   show: "open" | "answered";

@@ -6,7 +6,7 @@ import type { JudgedRow, Problem, Verdict } from "./judgement";
 export const previewRowsAtOnce = 50;
 const longestCell = 300;
 
-export type RowLine = {
+type RowLine = {
   row: number;
   verdict: Verdict;
   furniture: FurnitureKind | null;

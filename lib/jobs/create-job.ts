@@ -26,7 +26,7 @@ export type OldPapers = {
   createdAt?: Date;
 };
 
-export type CreatedJob = {
+type CreatedJob = {
   id: string;
   number: number;
   customerId: string;

@@ -1,7 +1,7 @@
 import { dayIn } from "../measures/day-in";
 import { dateFormat } from "../measures/formats";
 
-export type DueState = "late" | "today" | "soon" | "later" | "none";
+type DueState = "late" | "today" | "soon" | "later" | "none";
 
 /** Days from one date to another, both as YYYY-MM-DD in the shop's own calendar. */
 export function daysBetween(from: string, to: string): number {

@@ -12,7 +12,7 @@ import { lockJob } from "./lock-job";
 import { requireCustomer } from "./require-known";
 import { updateJob } from "./update-job";
 
-export type EditedJob = { version: number; before: Partial<JobFields> };
+type EditedJob = { version: number; before: Partial<JobFields> };
 
 /**
  * Changes fields of a job. Two people who change different fields both succeed; the same field changed to something

@@ -10,7 +10,7 @@ import { lockJob } from "./lock-job";
 import { lockPart } from "./lock-part";
 import { updateJob } from "./update-job";
 
-export type EditedPart = { before: Partial<PartFields> };
+type EditedPart = { before: Partial<PartFields> };
 
 /**
  * Changes fields of a part; a line's price changes the sum of a job priced by line. Merges and refuses as editJob does.

@@ -2,7 +2,7 @@ import { type Permission, permissions } from "@/db/vocabulary";
 import { filterFromParams, filterToParams, type JobFilter } from "./job-filter";
 
 /** The columns of the jobs table, in order; the same words head the CSV. */
-export const jobColumns = [
+const jobColumns = [
   "number",
   "customer",
   "parts",

@@ -37,7 +37,7 @@ export type ViewedPart = {
 
 export type ViewedStage = { id: string; name: string; kind: StageKind };
 export type ViewedMember = { id: string; name: string };
-export type ViewedInspection = { isPass: boolean; note: string; by: string; at: string };
+type ViewedInspection = { isPass: boolean; note: string; by: string; at: string };
 
 /** Everything of a job on its page, cut to what its reader may see. Moments are ISO in UTC, dates plain. */
 export type JobView = {

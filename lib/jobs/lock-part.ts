@@ -4,7 +4,7 @@ import { part } from "@/db/schema/jobs";
 import type { WorkContext } from "../context";
 import { Refusal } from "../errors";
 
-export type PartRow = typeof part.$inferSelect;
+type PartRow = typeof part.$inferSelect;
 
 /** A part of a locked job, retired ones too when asked. Refuses when there is none. */
 export async function lockPart(

@@ -26,7 +26,7 @@ export function needsProof(stages: readonly Placed[], from: Placed | null, to: P
   );
 }
 
-export type MoveFacts = {
+type MoveFacts = {
   to: StageKind;
   hasPassed: boolean;
   /** The shop has a stage of kind inspecting; without one there is nothing to pass. */

@@ -8,7 +8,7 @@ import { findShortJobs } from "../powders/find-short-jobs";
 import type { BoardMember, BoardStage, Card, LiveEvent, LiveMessage } from "./card";
 import { boardCutoff, readCards, readMembers, readStages } from "./read-cards";
 
-export type Listener = (message: LiveMessage) => void;
+type Listener = (message: LiveMessage) => void;
 
 const mostEventsAtOnce = 2_000;
 /** So many come of an import or of a demo that is being made. */

@@ -1,7 +1,7 @@
 import type { UnitSystem } from "@/db/vocabulary";
 
 export const cm2PerFt2 = 929.0304;
-export const cm2PerM2 = 10_000;
+const cm2PerM2 = 10_000;
 
 const perUnit: Record<UnitSystem, number> = { imperial: cm2PerFt2, metric: cm2PerM2 };
 

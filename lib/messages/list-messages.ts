@@ -4,7 +4,7 @@ import { type MessageState, message } from "@/db/schema/messages";
 import { authorize, type Context, inTransaction } from "../context";
 import type { OutboxInput } from "./input";
 
-export type MessageLine = {
+type MessageLine = {
   id: string;
   kind: string;
   toAddress: string;

@@ -1,7 +1,7 @@
 import type { NoticeKind } from "@/db/vocabulary";
 import type { Placeholder } from "./notice-words";
 
-export type NoticeDefault = {
+type NoticeDefault = {
   name: string;
   /** When it is sent and to whom. */
   when: string;

@@ -3,7 +3,7 @@ import { noticeDefaults } from "./notice-defaults";
 import { fillParagraphs, fillSubject, type NoticeValues } from "./notice-words";
 import type { MessageBody } from "./render-message";
 
-export type NoticeText = { kind: NoticeKind; subject: string; words: string };
+type NoticeText = { kind: NoticeKind; subject: string; words: string };
 
 /** What a notice says with its words filled in; with an address it has its button. */
 export function writeNotice(

@@ -11,10 +11,11 @@ import { newJobInput } from "../jobs/input";
 import { listMessages } from "../messages/list-messages";
 import { retryMessage } from "../messages/retry-message";
 import { testDatabase } from "../testing/database";
+import { systemOf } from "../testing/one-proof";
 import { releaseQueues } from "../testing/outbox";
 import { openRealShop } from "../testing/real-shop";
+import { tellOn } from "./keep-told";
 import { Untold } from "./put-aside";
-import { tellOn } from "./watch-spine";
 
 const { ownerUrl } = testDatabase();
 releaseQueues();
@@ -41,19 +42,19 @@ async function openWithBrokenNews() {
     });
   });
   await delayJob(office, { number, dueOn: "2099-03-03", note: "Third." });
-  return { owner, shopId: owner.shop.id };
+  return { owner, system: systemOf(owner) };
 }
 
 const mails = (owner: MemberContext) =>
   inTransaction(owner, ({ tx }) => tx.select().from(message).orderBy(asc(message.createdAt)));
 
 test("what no mail can be made of is tried five times, then put on record with the reason, and the rest is told", async () => {
-  const { owner, shopId } = await openWithBrokenNews();
+  const { owner, system } = await openWithBrokenNews();
   for (let tries = 0; tries < 5; tries += 1) {
-    await expect(tellOn(shopId)).rejects.toBeInstanceOf(Untold);
+    await expect(tellOn(system)).rejects.toBeInstanceOf(Untold);
     expect(await mails(owner)).toEqual([]);
   }
-  expect(await tellOn(shopId)).toBe(false);
+  expect(await tellOn(system)).toBe(false);
   const { lines, counts } = await listMessages(owner, { state: "failed" });
   expect(counts).toMatchObject({ failed: 1, waiting: 2 });
   expect(lines).toMatchObject([
@@ -68,7 +69,7 @@ test("what no mail can be made of is tried five times, then put on record with t
   await expect(retryMessage(owner, { id: lines[0]?.id as string })).rejects.toMatchObject({
     code: "conflict",
   });
-  expect(await tellOn(shopId)).toBe(false);
+  expect(await tellOn(system)).toBe(false);
   expect(await mails(owner)).toHaveLength(3);
 });
 
@@ -85,10 +86,10 @@ test("trouble that passes, like a full disk, puts nothing aside however long it 
     $$ begin raise exception 'No space left on device' using errcode = '53100'; end $$`;
   await sql`create trigger full_disk before insert on message for each row execute function full_disk()`;
   for (let tries = 0; tries < 7; tries += 1)
-    await expect(tellOn(owner.shop.id)).rejects.not.toBeInstanceOf(Untold);
+    await expect(tellOn(systemOf(owner))).rejects.not.toBeInstanceOf(Untold);
   await sql`drop trigger full_disk on message`;
   await sql.end();
-  expect(await tellOn(owner.shop.id)).toBe(false);
+  expect(await tellOn(systemOf(owner))).toBe(false);
   expect((await mails(owner)).map(({ state, text }) => [state, text.includes("First.")])).toEqual([
     ["waiting", true],
   ]);

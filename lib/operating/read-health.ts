@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { database } from "../context";
 
-export type Health = { database: boolean; worker: boolean };
+type Health = { database: boolean; worker: boolean };
 
 /** Whether the database answers, and whether any worker is connected to it. */
 export async function readHealth(): Promise<Health> {

@@ -6,8 +6,8 @@ import { defaultStages } from "@/db/vocabulary";
 import { database, inTransaction, mintContext, type Shop } from "../context";
 import { recordEvent } from "../history/record-event";
 
-export type NewShop = Omit<Shop, "id" | "isDemo"> & { isDemo?: boolean };
-export type NewOwner = { personId: string; name: string };
+type NewShop = Omit<Shop, "id" | "isDemo"> & { isDemo?: boolean };
+type NewOwner = { personId: string; name: string };
 
 /** Makes a shop with the default stages and its first owner. The caller has proven the right to (set-up code). */
 export async function createShop(

@@ -10,7 +10,7 @@ import { openSession } from "./open-session";
 import { findShop } from "./system-context";
 import { networkOf, takeTry, throttleKey } from "./throttle";
 
-export type DemoPerson = { shopId: string; personId: string; memberId: string; name: string; role: Role };
+type DemoPerson = { shopId: string; personId: string; memberId: string; name: string; role: Role };
 
 /** The people of the demo shop who need no password, owner first; none where there is no demo. */
 export async function listDemoPeople(): Promise<DemoPerson[]> {

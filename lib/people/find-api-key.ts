@@ -1,25 +1,20 @@
 import "server-only";
 import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import { apiKey } from "@/db/schema/api";
-import type { Scope, UnitSystem } from "@/db/vocabulary";
+import type { Scope } from "@/db/vocabulary";
 import { database, inTransaction, type KeyContext, mintContext } from "../context";
 import { keyPattern } from "./make-api-key";
+import { type ShopRow, shopOfRow } from "./shop-of-row";
 import { hashToken } from "./tokens";
 
 const touchAfterMs = 60_000;
 
-type Proven = {
+type Proven = ShopRow & {
   key_id: string;
   key_name: string;
   scopes: Scope[];
   seen_at: string | null;
   shop_id: string;
-  shop_name: string;
-  time_zone: string;
-  locale: string;
-  currency: string;
-  units: UnitSystem;
-  is_demo: boolean;
 };
 
 /** The context of whoever shows a live key, or null: no key of ours, revoked, or past its day. */
@@ -30,15 +25,7 @@ export async function findApiKey(shown: string, now = new Date()): Promise<KeyCo
   if (!found) return null;
   const ctx = mintContext({
     actor: { kind: "key" as const, id: found.key_id, name: found.key_name, scopes: found.scopes },
-    shop: {
-      id: found.shop_id,
-      name: found.shop_name,
-      timeZone: found.time_zone,
-      locale: found.locale,
-      currency: found.currency,
-      units: found.units,
-      isDemo: found.is_demo,
-    },
+    shop: shopOfRow(found.shop_id, found),
     now,
   });
   if (!found.seen_at || now.getTime() - Date.parse(found.seen_at) > touchAfterMs) await touch(ctx);

@@ -1,8 +1,9 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import type { ProofState, UnitSystem } from "@/db/vocabulary";
+import type { ProofState } from "@/db/vocabulary";
 import { database, type LinkContext, mintContext, type Shop } from "../context";
 import { linkToken } from "./input";
+import { type ShopRow, shopOfRow } from "./shop-of-row";
 import { hashToken } from "./tokens";
 
 export type FoundLink =
@@ -17,7 +18,7 @@ export type FoundLink =
       freshTo: string | null;
     };
 
-type Found = {
+type Found = ShopRow & {
   link_id: string;
   version_id: string;
   ends_at: string;
@@ -32,12 +33,6 @@ type Found = {
   /** Whether that proof waits for them now, in this version or a newer one. */
   is_asked_still: boolean;
   shop_id: string;
-  shop_name: string;
-  time_zone: string;
-  locale: string;
-  currency: string;
-  units: UnitSystem;
-  is_demo: boolean;
 };
 
 /**
@@ -48,7 +43,7 @@ export async function findApprovalLink(token: string, now = new Date()): Promise
   if (!linkToken.safeParse(token).success) return null;
   const [link] = await database().execute<Found>(sql`select * from find_approval_link(${hashToken(token)})`);
   if (!link) return null;
-  const shop = shopOf(link);
+  const shop = shopOfRow(link.shop_id, link);
   if (link.is_let_in && !link.revoked_at && Date.parse(link.ends_at) > now.getTime()) {
     const { contact_id: id, customer_id: customerId, version_id: versionId, link_id: linkId } = link;
     const actor = { kind: "link" as const, id, customerId, versionId, linkId };
@@ -63,16 +58,6 @@ export async function findApprovalLink(token: string, now = new Date()): Promise
     freshTo: link.is_let_in && link.is_asked_still ? masked(link.email) : null,
   };
 }
-
-const shopOf = (link: Found): Shop => ({
-  id: link.shop_id,
-  name: link.shop_name,
-  timeZone: link.time_zone,
-  locale: link.locale,
-  currency: link.currency,
-  units: link.units,
-  isDemo: link.is_demo,
-});
 
 function masked(email: string): string {
   const [name = "", host = ""] = email.split("@");

@@ -11,17 +11,14 @@ const line = (most: number) =>
     .max(most, `At most ${most} characters.`)
     .refine((text) => !controls.test(text), "Use letters and figures on one line.");
 
-export const emailAddress = line(254)
+const emailAddress = line(254)
   .toLowerCase()
   .pipe(z.email("Write an e-mail address such as sam@example.com."));
 
-export const personName = line(100).min(1, "Write a name.");
+const personName = line(100).min(1, "Write a name.");
 
 /** Only its size: the rule for a new one is lib/people/password-rule.ts. */
-export const passwordTyped = z
-  .string()
-  .min(1, "Type your password.")
-  .max(1000, "This is too long for a password.");
+const passwordTyped = z.string().min(1, "Type your password.").max(1000, "This is too long for a password.");
 
 export const linkToken = z
   .string()

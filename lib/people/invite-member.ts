@@ -12,7 +12,7 @@ import type { InviteInput } from "./input";
 import { takeTry, throttleKey } from "./throttle";
 import { hashToken, makeToken } from "./tokens";
 
-export const inviteDays = 7;
+const inviteDays = 7;
 
 /** A day of invitations and resends of one shop, so that nobody sends mail without end from here. */
 export const mailADay = { tries: 200, seconds: 86_400 };

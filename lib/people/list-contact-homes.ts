@@ -4,7 +4,7 @@ import type { Transaction } from "@/db/client";
 import { contact, customer } from "@/db/schema/customers";
 import { type Context, database, inTransaction } from "../context";
 
-export type ContactHome = { contactId: string; customerId: string; customerName: string; name: string };
+type ContactHome = { contactId: string; customerId: string; customerName: string; name: string };
 
 /** The shops of the deployment whose portal an e-mail address may enter. */
 export async function listShopsOfContact(email: string): Promise<string[]> {

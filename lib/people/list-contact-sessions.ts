@@ -6,7 +6,7 @@ import { type ContactContext, inTransaction } from "../context";
 import { Refusal } from "../errors";
 import { contactIdleDays } from "./open-contact-session";
 
-export type ContactSession = { id: string; device: string; createdAt: Date; seenAt: Date; isThis: boolean };
+type ContactSession = { id: string; device: string; createdAt: Date; seenAt: Date; isThis: boolean };
 
 /** The devices on which one's own address is signed in to this shop's portal, this one first. */
 export async function listContactSessions(ctx: ContactContext): Promise<ContactSession[]> {

@@ -4,7 +4,7 @@ import { member } from "@/db/schema/people";
 import type { WorkContext } from "../context";
 import { Refusal } from "../errors";
 
-export type Member = typeof member.$inferSelect;
+type Member = typeof member.$inferSelect;
 
 /** The member of an id, with all owners of the shop held, so that two changes at once cannot leave it without one. */
 export async function lockMember(work: WorkContext, id: string): Promise<Member> {

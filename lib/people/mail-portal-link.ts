@@ -9,7 +9,7 @@ import { listContactHomes, listShopsOfContact } from "./list-contact-homes";
 import { systemContext } from "./system-context";
 import { hashToken, makeToken } from "./tokens";
 
-export const portalLinkMinutes = 10;
+const portalLinkMinutes = 10;
 
 /** Mails a contact a link into the portal of each shop that knows them, once for each request. Does nothing for an unknown address. */
 export async function mailPortalLink(

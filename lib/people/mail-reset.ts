@@ -10,7 +10,7 @@ import { listMemberships } from "./list-memberships";
 import { systemContext } from "./system-context";
 import { hashToken, makeToken } from "./tokens";
 
-export const resetMinutes = 30;
+const resetMinutes = 30;
 
 /**
  * Mails a person a link to a new password, once for each request. Does nothing for an unknown address or a

@@ -3,7 +3,7 @@ import { decode } from "next-auth/jwt";
 import { env } from "../env";
 import { sessionCookieName } from "./session-cookie-name";
 
-export type Worn = { session: string; shop: string };
+type Worn = { session: string; shop: string };
 
 const mostRemembered = 1000;
 const remembered = new Map<string, Worn & { endsAt: number }>();

@@ -12,7 +12,7 @@ import { openSession } from "./open-session";
 import { proveSetupCode } from "./prove-setup-code";
 import { refuseSecondShop } from "./refuse-second-shop";
 
-export const demoShopName = "Quillback Powder Coating";
+const demoShopName = "Quillback Powder Coating";
 
 /** Each role and two more coaters; they have no password, and the first of each role signs in by one click, in the demo alone. */
 const owner = { name: "Ines Calder", email: "ines@quillback.example" };

@@ -1,8 +1,8 @@
 import "server-only";
 import list from "./common-passwords.json";
 
-export const shortestPassword = 12;
-export const longestPassword = 128;
+const shortestPassword = 12;
+const longestPassword = 128;
 
 let common: Set<string> | undefined;
 

@@ -36,7 +36,7 @@ export async function requireContact(): Promise<ContactContext> {
 }
 
 /** Whether this browser shows a member what a contact sees. */
-export async function isPreviewing(): Promise<boolean> {
+async function isPreviewing(): Promise<boolean> {
   return (await cookies()).has(previewCookieName()) && (await findStaff()) !== null;
 }
 

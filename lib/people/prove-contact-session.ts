@@ -4,7 +4,8 @@ import { contactSession } from "@/db/schema/approvals";
 import type { PortalRole } from "@/db/vocabulary";
 import { type ContactContext, database, mintContext } from "../context";
 import { contactIdleDays, readContactCookie } from "./open-contact-session";
-import { type ProvenSession, shopOfSession, touchSession } from "./proven-session";
+import { type ProvenSession, touchSession } from "./proven-session";
+import { shopOfRow } from "./shop-of-row";
 import { hashToken } from "./tokens";
 
 type Proven = ProvenSession & {
@@ -35,7 +36,7 @@ export async function proveContactSession(cookie: string, now = new Date()): Pro
       email: found.email,
       role: found.portal_role,
     },
-    shop: shopOfSession(worn.shopId, found),
+    shop: shopOfRow(worn.shopId, found),
     now,
   });
 }

@@ -4,7 +4,8 @@ import { session } from "@/db/schema/people";
 import type { Role } from "@/db/vocabulary";
 import { database, type MemberContext, mintContext } from "../context";
 import { idleDays } from "./open-session";
-import { type ProvenSession, shopOfSession, touchSession } from "./proven-session";
+import { type ProvenSession, touchSession } from "./proven-session";
+import { shopOfRow } from "./shop-of-row";
 import { hashToken } from "./tokens";
 
 type Proven = ProvenSession & {
@@ -34,7 +35,7 @@ export async function proveSession(
       name: found.member_name,
       role: found.role,
     },
-    shop: shopOfSession(shopId, found),
+    shop: shopOfRow(shopId, found),
     now,
   });
 }

@@ -2,33 +2,13 @@ import "server-only";
 import { and, eq, lt } from "drizzle-orm";
 import type { contactSession } from "@/db/schema/approvals";
 import type { session } from "@/db/schema/people";
-import type { UnitSystem } from "@/db/vocabulary";
 import { database } from "../context";
+import type { ShopRow } from "./shop-of-row";
 
 const touchAfterMs = 60_000;
 
 /** What the database says of any live session, of a member or a contact. */
-export type ProvenSession = {
-  session_id: string;
-  seen_at: string;
-  shop_name: string;
-  time_zone: string;
-  locale: string;
-  currency: string;
-  units: UnitSystem;
-  is_demo: boolean;
-};
-
-/** The shop of a session as contexts know it. */
-export const shopOfSession = (id: string, found: ProvenSession) => ({
-  id,
-  name: found.shop_name,
-  timeZone: found.time_zone,
-  locale: found.locale,
-  currency: found.currency,
-  units: found.units,
-  isDemo: found.is_demo,
-});
+export type ProvenSession = ShopRow & { session_id: string; seen_at: string };
 
 /** Notes that a session was seen, once a minute at most. */
 export async function touchSession(

@@ -18,7 +18,7 @@ import { sessionCookieName } from "./session-cookie-name";
 export const findStaff = cache(async (): Promise<MemberContext | null> => staffOfCookie(await wornCookie()));
 
 /** The member whose session cookie this is, or null: for streams, which prove it again while they last. */
-export async function staffOfCookie(value: string): Promise<MemberContext | null> {
+async function staffOfCookie(value: string): Promise<MemberContext | null> {
   const worn = await openCookie(value);
   return worn && proveSession(worn.session, worn.shop);
 }

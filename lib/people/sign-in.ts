@@ -21,7 +21,7 @@ const ofNetwork = { tries: 40, seconds: quarter };
 const underAttack = { wrong: 50, seconds: 3600 };
 const ofAccountSlowly = { tries: 2, seconds: 3600 };
 
-export type SignedIn =
+type SignedIn =
   | { token: string; shopId: string; email: string }
   | { choose: { shopId: string; name: string }[] };
 

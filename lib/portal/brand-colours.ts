@@ -1,6 +1,6 @@
 import { contrast } from "../measures/contrast";
 
-export type BrandColours = { accent: string; strong: string; onAccent: string; ink: string; wash: string };
+type BrandColours = { accent: string; strong: string; onAccent: string; ink: string; wash: string };
 
 const white = "#ffffff";
 const black = "#000000";

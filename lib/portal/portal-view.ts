@@ -23,10 +23,9 @@ export type PortalJobLine = {
 };
 
 export const portalFilters = ["open", "delivered"] as const;
-export type PortalFilter = (typeof portalFilters)[number];
 export type PortalJobs = { jobs: PortalJobLine[]; total: number; page: number; pageLength: number };
 
-export type PortalCoat = {
+type PortalCoat = {
   code: string;
   name: string;
   hex: string;

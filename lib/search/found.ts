@@ -9,8 +9,8 @@ export type FoundJob = {
   poNumber: string;
   coats: { hex: string; gloss: Gloss | null; texture: Texture | null }[];
 };
-export type FoundCustomer = { id: string; name: string; phone: string; isInactive: boolean };
-export type FoundPowder = {
+type FoundCustomer = { id: string; name: string; phone: string; isInactive: boolean };
+type FoundPowder = {
   id: string;
   maker: string;
   code: string;

@@ -8,7 +8,7 @@ const endWithParent = new URL("../../scripts/end-with-parent.mjs", import.meta.u
 
 /** When a worker is killed: as its process starts, or in the middle of handing a mail over. */
 export const moments = ["starting", "greeting", "recipient", "received", "acknowledged"] as const;
-export type Moment = (typeof moments)[number];
+type Moment = (typeof moments)[number];
 
 /** A mail as the server took it: accepted, whether or not the worker lived to hear so. */
 export type Taken = { messageId: string; body: string };

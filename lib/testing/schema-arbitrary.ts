@@ -115,7 +115,7 @@ export const spoilers = fc.record({
   pick: fc.nat(20),
   junk: fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom(-1, 1e308, 0.1, "", [], {}, null, true)),
 });
-export type Spoiler = { how: string; pick: number; junk: unknown };
+type Spoiler = { how: string; pick: number; junk: unknown };
 
 /** A body spoilt: text to send. */
 export function spoil(body: unknown, { how, pick, junk }: Spoiler): string {

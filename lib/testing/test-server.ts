@@ -8,7 +8,7 @@ import { openDataFolder } from "../../scripts/data-folder.mjs";
 import { joinEmbeddedPostgres } from "../../scripts/embedded-postgres.mjs";
 import { prepareDatabase } from "../../scripts/prepare-database.mjs";
 
-export type TestServer = {
+type TestServer = {
   /** An empty database of the owner, who may make and drop databases. */
   ownerUrl: string;
   /** The same for the superuser, whom row-level security does not bind. */

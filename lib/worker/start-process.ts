@@ -4,6 +4,7 @@ import { watchRequests } from "../entry/watch-requests";
 import { env } from "../env";
 import { closeStreams } from "../live/event-stream";
 import { closeFeeds } from "../live/feeds";
+import { stopReaders } from "../live/follow-spine";
 import { log } from "../log";
 import { stopBoss } from "../outbox/boss";
 import { startWorker } from "./start-worker";
@@ -16,6 +17,7 @@ export async function startProcess(): Promise<void> {
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {
       closeStreams();
+      stopReaders();
       void closeFeeds();
       void stopBoss();
     });

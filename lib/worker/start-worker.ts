@@ -3,7 +3,7 @@ import { watchAlerts } from "../alerts/watch-alerts";
 import { keepSealed } from "../audit/keep-sealed";
 import { keepFolded } from "../dashboard/keep-folded";
 import { log } from "../log";
-import { watchSpine } from "../notices/watch-spine";
+import { keepTold } from "../notices/keep-told";
 import { boss } from "../outbox/boss";
 import type { Chore } from "../outbox/enqueue";
 import { systemContext } from "../people/system-context";
@@ -32,7 +32,7 @@ export async function startWorker(): Promise<void> {
   }
   await take("mail-reset", shoplessHandlers["mail-reset"]);
   await take("mail-portal-link", shoplessHandlers["mail-portal-link"]);
-  await watchSpine();
+  await keepTold();
   await watchAlerts();
   keepFolded();
   await keepSealed();
