@@ -1,9 +1,10 @@
 import "server-only";
 import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import { apiKey } from "@/db/schema/api";
-import type { Scope, UnitSystem } from "@/db/vocabulary";
+import type { Role, Scope, UnitSystem } from "@/db/vocabulary";
 import { database, inTransaction, type KeyContext, mintContext } from "../context";
 import { keyPattern } from "./make-api-key";
+import { mayKeepKeys } from "./may-keep-keys";
 import { hashToken } from "./tokens";
 
 const touchAfterMs = 60_000;
@@ -13,6 +14,7 @@ type Proven = {
   key_name: string;
   scopes: Scope[];
   seen_at: string | null;
+  maker_role: Role;
   shop_id: string;
   shop_name: string;
   time_zone: string;
@@ -22,12 +24,15 @@ type Proven = {
   is_demo: boolean;
 };
 
-/** The context of whoever shows a live key, or null: no key of ours, revoked, or past its day. */
+/**
+ * The context of whoever shows a live key, or null: no key of ours, revoked, past its day, or made by somebody who is
+ * disabled or may make none any more.
+ */
 export async function findApiKey(shown: string, now = new Date()): Promise<KeyContext | null> {
   if (!keyPattern.test(shown)) return null;
   const [found] = await database().execute<Proven>(sql`
     select * from prove_api_key(${hashToken(shown)}, ${now.toISOString()})`);
-  if (!found) return null;
+  if (!found || !mayKeepKeys(found.maker_role)) return null;
   const ctx = mintContext({
     actor: { kind: "key" as const, id: found.key_id, name: found.key_name, scopes: found.scopes },
     shop: {
