@@ -32,9 +32,16 @@ export function openDatabase(url: string, max: number, onBroken: () => void = ()
   return { db: drizzle(client), close: (seconds = 5) => client.end({ timeout: seconds }) };
 }
 
-/** One connection of its own for LISTEN. */
+/** One connection of its own for LISTEN. By itself the client would wait longer each time, up to twenty seconds. */
 export function openListener(url: string) {
-  return postgres(url, { max: 1, onnotice: () => {}, connection: { application_name: "coatyard live" } });
+  return postgres(url, {
+    max: 1,
+    backoff: 0.25,
+    connect_timeout: 10,
+    fetch_types: false,
+    onnotice: () => {},
+    connection: { application_name: "coatyard live" },
+  });
 }
 
 const mostKept = 100;

@@ -104,7 +104,7 @@ async function expectNothingLost(owner: Actor): Promise<void> {
           halfWritten: cards.filter((card) => !isWhole(card)),
         };
       },
-      { timeout: 30_000 },
+      { timeout: 15_000 },
     )
     .toEqual({ lost: [], doubled: 0, halfWritten: [] });
 }

@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import { Actor } from "./actor";
 import { asked, codeOf, foreignOrigins, statusOf } from "./walk/ask";
 import { linkActions, linkPlaces, openPortal, type Portal, portalActions, portalPlaces } from "./walk/portal";
+import { withNul } from "./walk/with-nul";
 import { openWorld, type World } from "./walk/world";
 
 test.describe.configure({ timeout: 600_000 });
@@ -34,6 +35,8 @@ for (const [name, door] of Object.entries(portalActions)) {
         code: "wrong-origin",
       });
     }
+    const odd = withNul(await door.input(portal, portal.approver));
+    expect(await codeOf(portal.approver, name, odd)).not.toBe("failed");
     for (const by of [new Actor("nobody"), world.owner, portal.ended]) {
       const code = await codeOf(by, name, await door.input(portal, portal.approver));
       expect({ by: by.name, code }).toEqual({ by: by.name, code: "signed-out" });
@@ -64,6 +67,7 @@ for (const [name, inputOf] of Object.entries(linkActions)) {
       expect({ why, code }).toEqual({ why, code: "gone" });
     }
     expect(await codeOf(nobody, name, inputOf(one))).toBe("invalid");
+    expect(await codeOf(nobody, name, { ...(withNul(inputOf(one)) as object), token })).not.toBe("failed");
     const other = await portal.asked();
     const before = await standingOf(other.versionId);
     const code = await codeOf(nobody, name, { ...inputOf(other), token });

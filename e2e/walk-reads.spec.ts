@@ -92,6 +92,14 @@ test("SECURITY 12: no list, search, export or board of another shop says a word 
   expect(told.length).toBeGreaterThan(8);
 });
 
+test("text that cannot be kept is no fault of ours in any address", async () => {
+  for (const [name, path] of paths) {
+    const odd = ["q", "name", "search", "show", "cursor", "before"].map((one) => `${one}=a%00b`).join("&");
+    const { status } = await world.owner.fetch(`${path}${path.includes("?") ? "&" : "?"}${odd}`);
+    expect({ name, isRefused: status >= 400 && status < 500 }).toEqual({ name, isRefused: true });
+  }
+});
+
 test("SECURITY 21: reading every page and route, by GET and HEAD, changes no row of any table", async () => {
   const before = await quietSums(world);
   for (const path of paths.values()) {

@@ -3,6 +3,7 @@ import { type Role, roles } from "../db/vocabulary";
 import { Actor, actionNames } from "./actor";
 import { harmlessActions, memberActions, publicActions } from "./walk/actions";
 import { linkActions, portalActions } from "./walk/portal";
+import { withNul } from "./walk/with-nul";
 import { openWorld, type World } from "./walk/world";
 
 test.describe.configure({ timeout: 600_000 });
@@ -63,8 +64,17 @@ for (const [name, door] of Object.entries(memberActions)) {
         code: "wrong-origin",
       });
     }
-    const nobody = await ask(new Actor("nobody"), await door.input(world, rightful));
+    const unused = await door.input(world, rightful);
+    const nobody = await ask(new Actor("nobody"), unused);
     expect(nobody).toMatchObject({ ok: false, code: "signed-out" });
+    const odd = withNul(unused);
+    if (JSON.stringify(odd) !== JSON.stringify(unused)) {
+      const refused = await ask(rightful, odd);
+      expect({ ok: refused.ok, code: refused.ok ? "" : refused.code }).toEqual({
+        ok: false,
+        code: "invalid",
+      });
+    }
     if (door.isOwn) return;
     const stranger = await ask(world.other, await door.input(world, world.other));
     expect({ ok: stranger.ok, code: stranger.ok ? "" : stranger.code }).toMatchObject({
@@ -81,6 +91,8 @@ for (const [name, { bad }] of Object.entries(publicActions)) {
     counts.refused += 1 + foreignOrigins.length;
     const answer = await nobody.call(name, bad);
     expect(answer.ok).toBe(false);
+    const refused = await nobody.call(name, withNul(bad));
+    expect(refused).not.toMatchObject({ code: "failed" });
     for (const [what, origin] of foreignOrigins) {
       const refused = await nobody.call(name, bad, { origin });
       expect({ what, code: refused.ok ? "" : refused.code }).toEqual({ what, code: "wrong-origin" });

@@ -67,8 +67,8 @@ export function RulesForm({ choices: { rules, stages, version } }: { choices: Al
         days="Days in any stage"
         wrong={wrong}
       >
-        <p className="text-ink-muted">A stage’s own days count instead of these; 0 is never.</p>
-        <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+        <p className="pl-6 text-ink-muted">A stage’s own days count instead of these; 0 is never.</p>
+        <div className="grid grid-cols-2 gap-3 pl-6 sm:grid-cols-4">
           {stages.map(({ id, name }) => (
             <Days
               key={id}
@@ -101,7 +101,7 @@ type RuleProps = {
 
 /** One rule, and after how many days it alerts. */
 const Rule = ({ name, label, rule, days, wrong, children }: RuleProps) => (
-  <fieldset className="grid gap-3">
+  <fieldset className="grid gap-2">
     <Checkbox name={name} defaultChecked={rule.isOn} label={label} />
     <Days name={`${name}Days`} label={days} value={rule.afterDays} error={wrong(`rules.${name}.afterDays`)} />
     {children}

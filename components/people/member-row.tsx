@@ -94,7 +94,8 @@ export function MemberRow({ member, mayChangeOwners, children }: MemberRowProps)
           isDangerous
           onConfirm={() => send(disableMemberAction({ id }), `${name} is disabled`)}
         >
-          They are signed out at once and cannot sign in. What they did stays, and you can enable them again.
+          They are signed out at once and cannot sign in, and programs are no longer let in by keys they made.
+          What they did stays, and you can enable them again.
         </ConfirmDialog>
         <ConfirmDialog
           isOpen={asks === "sign-out"}

@@ -19,7 +19,7 @@ export function ApiKeys({ keys, times }: ApiKeysProps) {
       description={
         <>
           A website, a spreadsheet or another program reads and changes this shop with a key of its own, and
-          the history says which did what.{" "}
+          the history says which did what. A key stops while the owner who made it is disabled or is no owner.{" "}
           <Link href="/docs/api" className="text-accent-ink underline">
             What the API can do
           </Link>

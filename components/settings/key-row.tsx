@@ -8,13 +8,14 @@ import { Td } from "@/components/ui/table";
 import type { Scope } from "@/db/vocabulary";
 import { scopeNames } from "@/lib/api/scope-names";
 import { revokeApiKeyAction } from "@/lib/people/actions";
+import type { KeyState } from "@/lib/people/list-api-keys";
 
 type Line = {
   id: string;
   name: string;
   ending: string;
   scopes: Scope[];
-  state: "live" | "expired" | "revoked";
+  state: KeyState;
 };
 type KeyRowProps = { line: Line; madeBy: string; made: ReactNode; children: ReactNode };
 
@@ -28,7 +29,7 @@ export function KeyRow({ line, madeBy, made, children }: KeyRowProps) {
       <Td>
         <span className="flex items-center gap-2">
           <span className="font-medium break-words">{name}</span>
-          {state !== "live" && <Badge tone={state === "expired" ? "risk" : "plain"}>{state}</Badge>}
+          {state !== "live" && <Badge tone={state === "revoked" ? "plain" : "risk"}>{state}</Badge>}
         </span>
         <span className="block text-xs text-ink-muted">
           …{ending} · {madeBy}, {made}

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { holdsUnkeepable } from "../entry/holds-unkeepable";
+import { holdsUnkeepable, unkeepable } from "../entry/holds-unkeepable";
 import { readText } from "../entry/read-json";
 import { readCursor } from "./cursor";
 import type { Operation, Paging } from "./operation";
@@ -59,8 +59,6 @@ export async function readBody(line: Operation, request: Request): Promise<{ tex
   const text = await readText(request);
   return { text, body: line.body.parse(parseJson(text)) };
 }
-
-const unkeepable = "A text holds a character that cannot be kept.";
 
 function parseJson(text: string): unknown {
   let sent: unknown;

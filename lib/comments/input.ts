@@ -6,8 +6,7 @@ export const body = z
   .string()
   .trim()
   .min(1, "Write something first.")
-  .max(10_000, "At most 10,000 characters.")
-  .refine((text) => !text.includes("\0"), "This text holds a character that cannot be kept.");
+  .max(10_000, "At most 10,000 characters.");
 export const mentions = z.array(z.uuid()).max(50, "At most 50 people in one comment.").default([]);
 
 export const newCommentInput = z.object({

@@ -9,6 +9,7 @@ import { findContact } from "../people/portal-session";
 import { findStaff } from "../people/session";
 import { type Answer, refusedAnswer } from "./answer";
 import { callerOfRequest } from "./caller";
+import { readInput } from "./read-input";
 import { requireSameOrigin } from "./same-origin";
 
 /** A server action for members: origin → session → parse → command → answer. Never throws to the browser. */
@@ -22,7 +23,7 @@ export function staffAction<S extends z.ZodType, T>(
       const ctx = await findStaff();
       if (!ctx)
         throw new Refusal("signed-out", "You are signed out. Sign in again; what you typed is still here.");
-      return { ok: true, value: await command(ctx, input.parse(raw)) };
+      return { ok: true, value: await command(ctx, readInput(input, raw)) };
     } catch (error) {
       return refusedAnswer(error, command.name);
     }
@@ -37,7 +38,7 @@ export function publicAction<S extends z.ZodType, T>(
   return async (raw) => {
     try {
       requireSameOrigin(await headers());
-      return { ok: true, value: await command(input.parse(raw), await callerOfRequest()) };
+      return { ok: true, value: await command(readInput(input, raw), await callerOfRequest()) };
     } catch (error) {
       return refusedAnswer(error, command.name);
     }
@@ -56,7 +57,7 @@ export function portalAction<S extends z.ZodType, T>(
       if (!ctx) {
         throw new Refusal("signed-out", "You are signed out. Sign in again; what you typed is still here.");
       }
-      return { ok: true, value: await command(ctx, input.parse(raw), await callerOfRequest()) };
+      return { ok: true, value: await command(ctx, readInput(input, raw), await callerOfRequest()) };
     } catch (error) {
       return refusedAnswer(error, command.name);
     }
@@ -71,7 +72,7 @@ export function linkAction<S extends z.ZodType<{ token: string }>, T>(
   return async (raw) => {
     try {
       requireSameOrigin(await headers());
-      const parsed = input.parse(raw);
+      const parsed = readInput(input, raw);
       const found = await findApprovalLink(parsed.token);
       if (found?.state !== "live") {
         throw new Refusal("gone", "This link no longer works. Open the page again to see why.");

@@ -1,6 +1,6 @@
 import "server-only";
 import { Refusal } from "../errors";
-import { holdsUnkeepable } from "./holds-unkeepable";
+import { refuseUnkeepable } from "./read-input";
 
 const longestJsonBytes = 256 * 1024;
 
@@ -11,7 +11,7 @@ export async function readJson(request: Request): Promise<unknown> {
   }
   const text = await readText(request);
   const sent = parseJson(text);
-  if (holdsUnkeepable(sent)) throw new Refusal("invalid", "A text holds a character that cannot be kept.");
+  refuseUnkeepable(sent);
   return sent;
 }
 

@@ -5,6 +5,7 @@ import { Refusal } from "../errors";
 import { findApprovalLink } from "../people/find-approval-link";
 import { findContact, findPortalReader } from "../people/portal-session";
 import { findStaff } from "../people/session";
+import { refuseUnkeepable } from "./read-input";
 import { refusedResponse } from "./refused-response";
 import { requireSameOrigin } from "./same-origin";
 
@@ -20,7 +21,7 @@ export function staffRoute(
       if (request.method !== "GET" && request.method !== "HEAD") requireSameOrigin(request.headers);
       const ctx = await findStaff();
       if (!ctx) throw new Refusal("signed-out", "You are signed out.");
-      return await handle(ctx, request, await at.params);
+      return await handle(ctx, request, await readAddress(request, at));
     } catch (error) {
       return refusedResponse(error, request.nextUrl.pathname);
     }
@@ -37,7 +38,7 @@ export function portalRoute(
       if (!isRead) requireSameOrigin(request.headers);
       const ctx = await (isRead ? findPortalReader() : findContact());
       if (!ctx) throw new Refusal("signed-out", "You are signed out.");
-      return await handle(ctx, request, await at.params);
+      return await handle(ctx, request, await readAddress(request, at));
     } catch (error) {
       return refusedResponse(error, request.nextUrl.pathname);
     }
@@ -50,7 +51,7 @@ export function linkRoute(
 ): Handler {
   return async (request, at) => {
     try {
-      const params = await at.params;
+      const params = await readAddress(request, at);
       const found = await findApprovalLink(params.token ?? "");
       if (found?.state !== "live") throw new Refusal("not-found", "This link no longer works.");
       return await handle(found.ctx, request, params);
@@ -58,4 +59,11 @@ export function linkRoute(
       return refusedResponse(error, "/a/…");
     }
   };
+}
+
+/** The parts of a path. Refuses an address that holds a text that cannot be kept, in them or in its query. */
+async function readAddress(request: NextRequest, at: { params: Promise<Params> }): Promise<Params> {
+  const params = await at.params;
+  refuseUnkeepable([params, [...request.nextUrl.searchParams]]);
+  return params;
 }

@@ -12,6 +12,7 @@ type Hub = {
 };
 
 const held = globalThis as { coatyardHub?: Hub };
+const wakeAgainMs = 500;
 
 function hub(): Hub {
   held.coatyardHub ??= openHub();
@@ -23,9 +24,18 @@ function openHub(): Hub {
   const feeds: Hub["feeds"] = new Map();
   const endedSessions: Hub["endedSessions"] = new Set();
   const watchers: Hub["watchers"] = new Set();
+  const failing = new Set<string>();
+  /** A feed that could not read has missed what it was woken for, and nothing need ever wake it again. */
   const wake = async (shopId: string) => {
-    const feed = await feeds.get(shopId);
-    await feed?.wake().catch((error) => log.error({ err: error, shopId }, "live feed could not read on"));
+    try {
+      const feed = await feeds.get(shopId);
+      await feed?.wake();
+      failing.delete(shopId);
+    } catch (error) {
+      if (!failing.has(shopId)) log.error({ err: error, shopId }, "live feed could not read on");
+      failing.add(shopId);
+      setTimeout(() => held.coatyardHub?.feeds === feeds && void wake(shopId), wakeAgainMs).unref();
+    }
   };
   const onEvent = (payload: string) => {
     const shopId = payload.slice(0, payload.indexOf(" "));

@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 /** A shop whose feed reads on when its listener hears, and how often that began to listen. */
-async function openHeard() {
+async function openHeard(beat = beatMs) {
   const { office } = await openRealShop();
   const feed = await ShopFeed.open(office.shop.id);
   const heard = { events: 0, begun: 0 };
@@ -43,9 +43,9 @@ async function openHeard() {
         },
       },
     ],
-    beatMs,
+    beat,
   );
-  await listener.ready();
+  await listener.ready().catch(() => undefined);
   return { office, feed, heard, listener };
 }
 
@@ -86,9 +86,44 @@ test("SECURITY reliability: a listening connection that the server ended is open
   await listener.close();
 });
 
+const neverBeats = 3_600_000;
+
+test("SECURITY reliability: however long the server was away, it is listened to again as soon as it is back", async () => {
+  const { office, feed, heard, listener } = await openHeard(neverBeats);
+  await proxy.shut();
+  await takeIn(office);
+  const until = Date.now() + 4_000;
+  await expect.poll(() => Date.now() > until, { timeout: 8_000 }).toBe(true);
+  await proxy.open();
+  await expect.poll(() => feed.board().cards.length, { timeout: 1_500 }).toBe(1);
+  expect(heard.begun).toBeGreaterThan(1);
+  await listener.close();
+});
+
+test("SECURITY reliability: a listener that was opened while the server was away is ready once it is back", async () => {
+  await proxy.shut();
+  const { office, feed, listener } = await openHeard(neverBeats);
+  await expect(listener.ready()).rejects.toThrow();
+  await proxy.open();
+  await expect
+    .poll(
+      () =>
+        listener.ready().then(
+          () => true,
+          () => false,
+        ),
+      { timeout: 3_000 },
+    )
+    .toBe(true);
+  await takeIn(office);
+  await shows(feed, 1);
+  await listener.close();
+});
+
 test("a connection that hears itself is kept", async () => {
-  const { heard, listener } = await openHeard();
-  const beats = beatMs * 6;
+  const beat = beatMs * 3;
+  const { heard, listener } = await openHeard(beat);
+  const beats = beat * 4;
   const until = Date.now() + beats;
   await expect.poll(() => Date.now() > until, { timeout: beats * 3 }).toBe(true);
   expect(heard.begun).toBe(1);

@@ -32,7 +32,7 @@ export class WatchedListener {
     this.beating.unref();
   }
 
-  /** Resolves once the connection in use listens; rejects when it could not be made, until the next beat tries again. */
+  /** Resolves once a connection has listened; rejects when none could be made, until one is. */
   ready(): Promise<unknown> {
     return this.connecting;
   }
@@ -49,9 +49,14 @@ export class WatchedListener {
     const heard = () => {
       if (this.line === line) this.isHeard = true;
     };
+    // Listened to last, here and by the client on every other connection: then the channels before it are heard, too.
+    const listening = () => {
+      heard();
+      if (this.line === line) this.connecting = Promise.resolve();
+    };
     this.connecting = Promise.all([
-      line.listen(this.pulse, heard, heard),
       ...this.channels.map(({ name, tell, onListening }) => line.listen(name, tell, onListening)),
+      line.listen(this.pulse, heard, listening),
     ]);
     this.connecting.catch((error) => log.warn({ err: error }, "the live connection could not be made"));
   }

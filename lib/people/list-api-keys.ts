@@ -4,6 +4,13 @@ import { apiKey } from "@/db/schema/api";
 import { member } from "@/db/schema/people";
 import type { Scope } from "@/db/vocabulary";
 import { authorize, inTransaction, type MemberContext } from "../context";
+import { mayKeepKeys } from "./may-keep-keys";
+
+/**
+ * Only a live key lets anybody in: "stopped" while who made it is disabled or may make none; "revoked" is listed for
+ * thirty days.
+ */
+export type KeyState = "live" | "stopped" | "expired" | "revoked";
 
 export type ApiKeyLine = {
   id: string;
@@ -15,8 +22,7 @@ export type ApiKeyLine = {
   createdAt: Date;
   expiresAt: Date | null;
   seenAt: Date | null;
-  /** "expired" lets nobody in; "revoked" neither, and is listed for thirty days. */
-  state: "live" | "expired" | "revoked";
+  state: KeyState;
 };
 
 const showRevokedMs = 30 * 86_400_000;
@@ -27,7 +33,7 @@ export async function listApiKeys(ctx: MemberContext): Promise<ApiKeyLine[]> {
   const shownSince = new Date(ctx.now.getTime() - showRevokedMs);
   const rows = await inTransaction(ctx, ({ tx }) =>
     tx
-      .select({ key: apiKey, madeBy: member.name })
+      .select({ key: apiKey, maker: member })
       .from(apiKey)
       .innerJoin(member, and(eq(member.shopId, apiKey.shopId), eq(member.id, apiKey.memberId)))
       .where(
@@ -35,15 +41,24 @@ export async function listApiKeys(ctx: MemberContext): Promise<ApiKeyLine[]> {
       )
       .orderBy(desc(apiKey.createdAt), desc(apiKey.id)),
   );
-  return rows.map(({ key, madeBy }) => ({
+  return rows.map(({ key, maker }) => ({
     id: key.id,
     name: key.name,
     ending: key.ending,
     scopes: key.scopes,
-    madeBy,
+    madeBy: maker.name,
     createdAt: key.createdAt,
     expiresAt: key.expiresAt,
     seenAt: key.seenAt,
-    state: key.revokedAt ? "revoked" : key.expiresAt && key.expiresAt <= ctx.now ? "expired" : "live",
+    state: stateOf(key, maker, ctx.now),
   }));
+}
+
+type Key = typeof apiKey.$inferSelect;
+type Maker = typeof member.$inferSelect;
+
+function stateOf({ revokedAt, expiresAt }: Key, { disabledAt, role }: Maker, now: Date): KeyState {
+  if (revokedAt) return "revoked";
+  if (expiresAt && expiresAt <= now) return "expired";
+  return disabledAt || !mayKeepKeys(role) ? "stopped" : "live";
 }

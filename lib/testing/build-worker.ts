@@ -4,8 +4,13 @@ import { build } from "vite";
 
 const root = resolve(import.meta.dirname, "../..");
 
+export type Built = { file: string; remove: () => void };
+
 /** Puts what a worker process runs into one file that plain Node takes, and says how to remove it. The app's own build does the same. */
-export async function buildWorker(): Promise<{ file: string; remove: () => void }> {
+export const buildWorker = (): Promise<Built> => buildProcess("lib/worker/start-process.ts");
+
+/** The same of any module of ours that a process begins with. */
+export async function buildProcess(begin: string): Promise<Built> {
   const folder = mkdtempSync(join(root, ".coatyard/test/worker-"));
   await build({
     configFile: false,
@@ -21,7 +26,7 @@ export async function buildWorker(): Promise<{ file: string; remove: () => void 
     // In one file with most packages it starts three times as fast.
     ssr: { noExternal: true, external: ["sharp", "@node-rs/argon2", "pino", "pg-boss", "nodemailer"] },
     build: {
-      ssr: resolve(root, "lib/worker/start-process.ts"),
+      ssr: resolve(root, begin),
       outDir: folder,
       minify: false,
       target: "node22",

@@ -2,7 +2,7 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
 /**
  * A way to the database of a URL on which connections can be frozen: nothing comes through them any more and neither
- * side is told, as when a router forgets them. New ones get through.
+ * side is told, as when a router forgets them. New ones get through, but while it is shut: then all are refused.
  */
 export async function freezingProxy(url: string) {
   const to = new URL(url);
@@ -22,7 +22,13 @@ export async function freezingProxy(url: string) {
       });
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const shut = () => {
+    const closed = new Promise((resolve) => server.close(resolve));
+    for (const one of open) one.destroy();
+    return closed;
+  };
+  await listen(0);
   const through = new URL(url);
   through.hostname = "127.0.0.1";
   through.port = String((server.address() as AddressInfo).port);
@@ -31,9 +37,8 @@ export async function freezingProxy(url: string) {
     freeze: () => {
       for (const one of open) one.removeAllListeners("data").pause();
     },
-    close: async () => {
-      for (const one of open) one.destroy();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    shut,
+    open: () => listen(Number(through.port)),
+    close: shut,
   };
 }
