@@ -45,7 +45,7 @@ export async function editLot(
 
 /** Moves an expiry that was reckoned from the lot's days along with them; says whether it did. */
 async function followDays(work: WorkContext, now: LotRow, taken: Partial<LotFields>): Promise<boolean> {
-  if (!("madeOn" in taken || "receivedOn" in taken) || now.retestedOn) return false;
+  if (!("madeOn" in taken || "receivedOn" in taken)) return false;
   const [life] = await work.tx
     .select({ shelfLifeMonths: powder.shelfLifeMonths, shelfLifeFrom: powder.shelfLifeFrom })
     .from(powder)
