@@ -53,7 +53,7 @@ async function receive(): Promise<void> {
   await page.getByRole("button", { name: "Receive" }).click();
   const dialog = page.getByRole("dialog", { name: "Receive Signal white" });
   await dialog.getByLabel("Boxes").fill("2");
-  await dialog.getByLabel("Weight of each", { exact: true }).fill("10");
+  await dialog.getByLabel("Weight of a full box", { exact: true }).fill("10");
   await dialog.getByLabel("Batch or label").fill("B7");
   await everyWidth();
   await dialog.getByRole("button", { name: "Receive" }).click();

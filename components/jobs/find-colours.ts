@@ -6,8 +6,14 @@ import type { Choice } from "../ui/use-choices";
 export type ColourChoice = Choice & { colour: FoundColour };
 
 /** Colours for what somebody types; nothing typed: those of the shop's newest jobs. */
-export async function findColours(query: string, signal: AbortSignal): Promise<ColourChoice[]> {
-  const response = await fetch(`/api/colours?q=${encodeURIComponent(query)}`, { signal });
+export const findColours = (query: string, signal: AbortSignal) => askFor({ q: query }, signal);
+
+/** Colours of RAL and Federal Standard alone; nothing typed: the usual ones. */
+export const findStandards = (query: string, signal: AbortSignal) =>
+  askFor({ q: query, of: "standards" }, signal);
+
+async function askFor(asked: Record<string, string>, signal: AbortSignal): Promise<ColourChoice[]> {
+  const response = await fetch(`/api/colours?${new URLSearchParams(asked)}`, { signal });
   if (!response.ok) throw new Error(`colours: ${response.status}`);
   const found: FoundColour[] = await response.json();
   return found.map((colour, index) => ({

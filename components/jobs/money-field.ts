@@ -15,10 +15,13 @@ export function readMoney(
   return { value: Math.round(amount * 10 ** minorDigits(currency)) };
 }
 
-export const writeMoney = (cents: number | null | undefined, { currency, locale }: Shop) =>
-  cents === null || cents === undefined
-    ? ""
-    : writeTypedNumber(cents / 10 ** minorDigits(currency), locale, minorDigits(currency));
+/** A price as somebody would type it: "12" and "5.90". */
+export function writeMoney(cents: number | null | undefined, { currency, locale }: Shop): string {
+  if (cents === null || cents === undefined) return "";
+  const digits = minorDigits(currency);
+  const isWhole = cents % 10 ** digits === 0;
+  return writeTypedNumber(cents / 10 ** digits, locale, digits, isWhole ? 0 : digits);
+}
 
 /** The currency's own sign: "$", "€". */
 export const moneySign = ({ currency, locale }: Shop) =>

@@ -6,6 +6,7 @@ import { massUnit } from "@/lib/measures/format-mass";
 import { fromMilligrams, toMilligrams } from "@/lib/measures/mass";
 import { writeTypedNumber } from "@/lib/measures/typed-number";
 import { recordUsageAction, reverseMovementAction } from "@/lib/powders/actions";
+import type { RecordUsageInput } from "@/lib/powders/input";
 import { type CoatGroup, leftToDrawMg, outMg } from "@/lib/powders/job-powder";
 import type { DrawableLot } from "@/lib/powders/list-drawable-lots";
 import { attempt, sayRefusal } from "../jobs/attempt";
@@ -33,7 +34,8 @@ export function DrawDialog({ job, group, onClose }: DrawDialogProps) {
   const unit = massUnit[units];
   const [other, setOther] = useState<ColourChoice | null>(null);
   const powderId = other?.colour.powderId ?? coat.powderId;
-  const { lots, hasFailed } = useLots(powderId);
+  const [tries, setTries] = useState(0);
+  const { lots, hasFailed } = useLots(powderId, tries);
   const [chosen, setChosen] = useState<string | null>(null);
   const lot = lots?.find((one) => one.id === chosen) ?? lots?.find((one) => one.isFit) ?? null;
   const needed = leftToDrawMg(group);
@@ -44,7 +46,11 @@ export function DrawDialog({ job, group, onClose }: DrawDialogProps) {
   });
   const [problem, setProblem] = useState<string>();
   const { send, isPending, wrong, message } = useAnswer(
-    recordUsageAction,
+    async (input: RecordUsageInput) => {
+      const answer = await recordUsageAction(input);
+      if (!answer.ok) setTries((before) => before + 1);
+      return answer;
+    },
     ({ id }) => {
       toastUndo(`Drawn for ${job.number}`, () =>
         sayRefusal(attempt(() => reverseMovementAction({ id, reason: "Taken back at once" }))),
@@ -169,8 +175,10 @@ function TooMuch({ lot, weight, locale, units }: TooMuchProps) {
   );
 }
 
-function useLots(powderId: string | null): { lots: DrawableLot[] | null; hasFailed: boolean } {
+/** Its lots that hold some, read again after each refusal: somebody else was quicker. */
+function useLots(powderId: string | null, tries: number): { lots: DrawableLot[] | null; hasFailed: boolean } {
   const [read, setRead] = useState<{ of: string; lots: DrawableLot[] | null } | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a refusal asks anew
   useEffect(() => {
     if (!powderId) return;
     const stop = new AbortController();
@@ -179,7 +187,7 @@ function useLots(powderId: string | null): { lots: DrawableLot[] | null; hasFail
       .then((lots: DrawableLot[] | null) => setRead({ of: powderId, lots }))
       .catch(() => stop.signal.aborted || setRead({ of: powderId, lots: null }));
     return () => stop.abort();
-  }, [powderId]);
+  }, [powderId, tries]);
   const isMine = read !== null && read.of === powderId;
   return { lots: isMine ? read.lots : null, hasFailed: isMine && read.lots === null };
 }

@@ -2,47 +2,36 @@
 import { Undo2 } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
-import type { MovementKind } from "@/db/vocabulary";
 import { formatMass } from "@/lib/measures/format-mass";
 import { formatMoney } from "@/lib/measures/format-money";
 import { type LedgerLine, type LedgerPage, ledgerLinesOnPage } from "@/lib/powders/ledger-line";
+import { type PowderView, powderAddress } from "@/lib/powders/powder-view";
 import type { ListFacts } from "../lists/list-facts";
 import { IconButton } from "../ui/icon-button";
 import { Pagination } from "../ui/pagination";
 import { RelativeTime } from "../ui/relative-time";
 import { Table, Td, Th } from "../ui/table";
 import { TakeBackDialog } from "./lot-dialogs";
-import { lotInside, lotName } from "./lot-words";
-
-const kinds: Record<MovementKind, string> = {
-  receipt: "Received",
-  usage: "Used",
-  return: "Put back",
-  adjustment: "Counted",
-  waste: "Wasted",
-};
+import { lotInside, lotName, movementNames } from "./lot-words";
 
 type LedgerProps = {
   ledger: LedgerPage;
-  /** The powder's own address. */
-  here: string;
+  view: PowderView;
   facts: ListFacts;
   now: string;
   mayEdit: boolean;
 };
 
 /** What went in and out, newest first; a line is never changed, only taken back by another. */
-export function Ledger({ ledger, here, facts, now, mayEdit }: LedgerProps) {
+export function Ledger({ ledger, view, facts, now, mayEdit }: LedgerProps) {
   const { locale, currency, timeZone } = facts;
   const [taken, setTaken] = useState<LedgerLine | null>(null);
   const { lines, total, page } = ledger;
   const seesPrices = lines.some((line) => "costCents" in line);
   const first = (page - 1) * ledgerLinesOnPage;
-  const href = (to: number) => (to === 1 ? here : `${here}?ledger=${to}`);
+  const href = (to: number) => powderAddress(view, { ledger: { ...view.ledger, page: to } });
   if (lines.length === 0) {
-    return (
-      <p className="text-ink-muted">{total === 0 ? "Nothing has moved yet." : "No lines this far back."}</p>
-    );
+    return <p className="text-ink-muted">{emptyWords(ledger)}</p>;
   }
   return (
     <>
@@ -112,12 +101,17 @@ export function Ledger({ ledger, here, facts, now, mayEdit }: LedgerProps) {
       {taken && (
         <TakeBackDialog
           id={taken.id}
-          what={`${kinds[taken.kind]} ${massWords(taken, facts)}, ${lotInside(taken.lot)}`}
+          what={`${movementNames[taken.kind]} ${massWords(taken, facts)}, ${lotInside(taken.lot)}`}
           onClose={() => setTaken(null)}
         />
       )}
     </>
   );
+}
+
+function emptyWords({ total, kind, lot }: LedgerPage): string {
+  if (total > 0) return "No lines this far back.";
+  return kind || lot ? "No such lines." : "Nothing has moved yet.";
 }
 
 const massWords = ({ massMg }: LedgerLine, { units, locale }: ListFacts) =>
@@ -126,11 +120,12 @@ const massWords = ({ massMg }: LedgerLine, { units, locale }: ListFacts) =>
 function What({ line, facts }: { line: LedgerLine; facts: ListFacts }) {
   const typed = new Intl.NumberFormat(facts.locale, { maximumFractionDigits: 3 }).format(line.quantityTyped);
   const shown = facts.units === "metric" ? "kg" : "lb";
-  const isOther = line.unitTyped !== shown && !line.isReversal;
+  const isCount = line.kind === "adjustment";
+  const isOther = (line.unitTyped !== shown || isCount) && !line.isReversal;
   return (
     <>
       <span className={line.isReversed ? "line-through" : undefined}>
-        {line.isReversal ? `${kinds[line.kind]}, taken back` : kinds[line.kind]}
+        {line.isReversal ? `${movementNames[line.kind]}, taken back` : movementNames[line.kind]}
       </span>
       {line.jobNumber && (
         <>
@@ -144,7 +139,8 @@ function What({ line, facts }: { line: LedgerLine; facts: ListFacts }) {
       {isOther && (
         <span className="text-ink-muted">
           {" "}
-          · {typed} {line.unitTyped === "box" && line.quantityTyped !== 1 ? "boxes" : line.unitTyped}
+          {isCount ? typed : `· ${typed}`}{" "}
+          {line.unitTyped === "box" && line.quantityTyped !== 1 ? "boxes" : line.unitTyped}
         </span>
       )}
       {line.reason && <span className="text-ink-muted"> · {line.reason}</span>}

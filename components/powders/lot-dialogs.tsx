@@ -188,7 +188,7 @@ export function TakeBackDialog({ id, what, onClose }: TakeBackDialogProps) {
             error={error}
             onChange={setReason}
           />
-          <p className="text-ink-muted">The line stays; its opposite is written below it.</p>
+          <p className="text-ink-muted">The line stays; its opposite is written beside it.</p>
           <RefusalNotice message={message} />
         </DialogBody>
         <DialogFoot>

@@ -1,8 +1,10 @@
 "use client";
-import { Ellipsis, FlaskConical, Pencil, Scale, Trash2 } from "lucide-react";
+import { Ellipsis, FlaskConical, ListOrdered, Pencil, Scale, Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { type ComponentType, useState } from "react";
 import type { PowderLot } from "@/lib/powders/get-powder";
 import type { ListFacts } from "../lists/list-facts";
+import { Button } from "../ui/button";
 import { IconButton } from "../ui/icon-button";
 import { Menu, MenuItem } from "../ui/menu";
 import { EditLotDialog } from "./edit-lot-dialog";
@@ -12,13 +14,28 @@ import { RetestDialog } from "./retest-dialog";
 
 const dialogs = { count: CountDialog, waste: WasteDialog, retest: RetestDialog, edit: EditLotDialog };
 
+type LotMenuProps = {
+  lot: PowderLot;
+  facts: ListFacts;
+  /** The ledger with this lot's lines alone. */
+  linesHref: string;
+  /** It is past its day: the retest stands beside the menu. */
+  isDue: boolean;
+};
+
 /** What can be done to a lot. */
-export function LotMenu({ lot, facts }: { lot: PowderLot; facts: ListFacts }) {
+export function LotMenu({ lot, facts, linesHref, isDue }: LotMenuProps) {
+  const router = useRouter();
   const [open, setOpen] = useState<keyof typeof dialogs | null>(null);
   const Opened: ComponentType<{ lot: PowderLot; facts: ListFacts; onClose: () => void }> | null =
     open && dialogs[open];
   return (
-    <>
+    <span className="inline-flex items-center gap-1">
+      {isDue && lot.onHandMg > 0 && (
+        <Button size="sm" onClick={() => setOpen("retest")} aria-label={`Retest ${lotInside(lot.label)}`}>
+          Retest
+        </Button>
+      )}
       <Menu
         label={lotName(lot.label)}
         trigger={
@@ -43,8 +60,14 @@ export function LotMenu({ lot, facts }: { lot: PowderLot; facts: ListFacts }) {
         <MenuItem icon={<Pencil size={14} aria-hidden />} onSelect={() => setOpen("edit")}>
           Edit…
         </MenuItem>
+        <MenuItem
+          icon={<ListOrdered size={14} aria-hidden />}
+          onSelect={() => router.push(linesHref, { scroll: false })}
+        >
+          Its lines in the ledger
+        </MenuItem>
       </Menu>
       {Opened && <Opened lot={lot} facts={facts} onClose={() => setOpen(null)} />}
-    </>
+    </span>
   );
 }

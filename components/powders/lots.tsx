@@ -2,7 +2,9 @@
 import { formatMass } from "@/lib/measures/format-mass";
 import { formatDay } from "@/lib/measures/format-time";
 import type { PowderLot } from "@/lib/powders/get-powder";
-import { byExpiry, isFit } from "@/lib/powders/shelf-life";
+import type { LotSums } from "@/lib/powders/list-lots";
+import { type PowderView, powderAddress } from "@/lib/powders/powder-view";
+import { isFit } from "@/lib/powders/shelf-life";
 import type { ListFacts } from "../lists/list-facts";
 import { Badge } from "../ui/badge";
 import { Table, Td, Th } from "../ui/table";
@@ -10,22 +12,30 @@ import { LotMenu } from "./lot-menu";
 import { lotMark } from "./lot-words";
 import { priceWords } from "./price-words";
 
-type LotsProps = { lots: readonly PowderLot[]; facts: ListFacts; mayEdit: boolean };
+type LotsProps = {
+  lots: readonly PowderLot[];
+  powder: LotSums & { lotsPage: number };
+  view: PowderView;
+  facts: ListFacts;
+  mayEdit: boolean;
+};
 
 /** The lots of a powder, first to expire first; the one to use next is named. */
-export function Lots({ lots, facts, mayEdit }: LotsProps) {
+export function Lots({ lots, powder, view, facts, mayEdit }: LotsProps) {
   const { locale, units, currency, today } = facts;
   const seesPrices = lots.some((lot) => "priceCents" in lot);
-  const next = lots.filter((lot) => lot.onHandMg > 0 && isFit(lot, today)).toSorted(byExpiry)[0];
-  const isChoice = lots.filter((lot) => lot.onHandMg > 0).length > 1;
+  const isUsable = (lot: PowderLot) => lot.onHandMg > 0 && isFit(lot, today);
+  const next = powder.lotsPage === 1 && powder.heldLots > 1 ? lots.find(isUsable) : undefined;
   if (lots.length === 0) return <p className="text-ink-muted">None on the shelf.</p>;
   const day = (on: string | null) => (on ? formatDay(on, locale) : "–");
-  const marks = (lot: PowderLot) => <LotMarks lot={lot} facts={facts} isNext={isChoice && lot === next} />;
+  const marks = (lot: PowderLot) => <LotMarks lot={lot} today={today} isNext={lot === next} />;
+  const menu = (lot: PowderLot) =>
+    mayEdit && <LotMenu lot={lot} facts={facts} linesHref={linesOf(view, lot.id)} isDue={!isUsable(lot)} />;
   return (
     <>
       <ul className="divide-y rounded-lg border bg-surface md:hidden">
         {lots.map((lot) => (
-          <li key={lot.id} className="flex items-center gap-2 py-2.5 pr-1.5 pl-3">
+          <li key={lot.id} className="flex flex-wrap items-center justify-end gap-2 py-2.5 pr-1.5 pl-3">
             <span className="min-w-0 flex-1">
               <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
                 <span className="font-semibold">{lot.label || "No label"}</span>
@@ -38,7 +48,7 @@ export function Lots({ lots, facts, mayEdit }: LotsProps) {
             <span className={lot.onHandMg > 0 ? "shrink-0 font-medium" : "shrink-0 text-ink-faint"}>
               {lot.onHandMg > 0 ? formatMass(lot.onHandMg, units, locale) : "Empty"}
             </span>
-            {mayEdit && <LotMenu lot={lot} facts={facts} />}
+            {menu(lot)}
           </li>
         ))}
       </ul>
@@ -90,11 +100,7 @@ export function Lots({ lots, facts, mayEdit }: LotsProps) {
                   {lot.onHandMg > 0 ? formatMass(lot.onHandMg, units, locale) : "Empty"}
                   {lot.onHandMg > 0 && lot.boxMg && <Boxes lot={lot} locale={locale} />}
                 </Td>
-                {mayEdit && (
-                  <Td align="right">
-                    <LotMenu lot={lot} facts={facts} />
-                  </Td>
-                )}
+                {mayEdit && <Td align="right">{menu(lot)}</Td>}
               </tr>
             ))}
           </tbody>
@@ -104,8 +110,11 @@ export function Lots({ lots, facts, mayEdit }: LotsProps) {
   );
 }
 
-function LotMarks({ lot, facts, isNext }: { lot: PowderLot; facts: ListFacts; isNext: boolean }) {
-  const mark = lot.onHandMg > 0 ? lotMark(lot, facts.today, facts.locale) : null;
+const linesOf = (view: PowderView, lotId: string) =>
+  powderAddress(view, { ledger: { ...view.ledger, page: 1, lotId } });
+
+function LotMarks({ lot, today, isNext }: { lot: PowderLot; today: string; isNext: boolean }) {
+  const mark = lot.onHandMg > 0 ? lotMark(lot, today) : null;
   return (
     <>
       {isNext && <Badge tone="done">Use next</Badge>}

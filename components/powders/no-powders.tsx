@@ -1,22 +1,28 @@
 import { CircleCheck, SearchX, SprayCan } from "lucide-react";
 import type { ReactNode } from "react";
-import type { PowderListView } from "@/lib/powders/powder-list";
+import type { PowderListView, PowderShow } from "@/lib/powders/powder-list";
 import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
 
 type NoPowdersProps = { view: PowderListView; mayImport: boolean; add: ReactNode };
 
+/** What an empty list says of a shelf that wants nothing. */
+const calmWords: Partial<Record<PowderShow, { title: string; words: string }>> = {
+  short: { title: "Nothing is short", words: "The shelf holds what open jobs have still to draw." },
+  low: { title: "Nothing is low", words: "A powder is low below the mark it is given on its own page." },
+  expiring: {
+    title: "Nothing expires soon",
+    words: "No lot has expired, and none will within 30 days.",
+  },
+};
+
 /** An empty powders list, and the next step from it. */
 export function NoPowders({ view, mayImport, add }: NoPowdersProps) {
-  if ((view.show === "low" || view.show === "expiring") && !view.q && !view.maker && view.page === 1) {
+  const calm = view.q || view.maker || view.page > 1 ? undefined : calmWords[view.show];
+  if (calm) {
     return (
-      <EmptyState
-        icon={<CircleCheck size={20} />}
-        title={view.show === "low" ? "Nothing is low" : "Nothing expires soon"}
-      >
-        {view.show === "low"
-          ? "A powder is low below the mark it is given on its own page."
-          : "No lot has expired, and none will within 30 days."}
+      <EmptyState icon={<CircleCheck size={20} />} title={calm.title}>
+        {calm.words}
       </EmptyState>
     );
   }

@@ -11,7 +11,7 @@ import { filmUnit, formatFilm } from "@/lib/measures/format-film";
 import { massUnit } from "@/lib/measures/format-mass";
 import { usualFilmUm, usualTransferPercent } from "@/lib/powders/coverage";
 import { ColourLine } from "../jobs/colour-line";
-import { findColours } from "../jobs/find-colours";
+import { findStandards } from "../jobs/find-colours";
 import { moneySign } from "../jobs/money-field";
 import type { ListFacts } from "../lists/list-facts";
 import { Combobox } from "../ui/combobox";
@@ -208,9 +208,7 @@ function ColourPick({ draft, onChange, facts, ...wiring }: PickProps & { facts: 
   return (
     <Combobox
       {...wiring}
-      find={async (query, signal) =>
-        (await findColours(query, signal)).filter(({ colour }) => ["ral", "fs595"].includes(colour.system))
-      }
+      find={findStandards}
       value={chosen}
       onChange={(choice) =>
         onChange(

@@ -1,141 +1,109 @@
-import { formatArea } from "@/lib/measures/format-area";
-import { formatFilm } from "@/lib/measures/format-film";
-import { formatMass, massUnit } from "@/lib/measures/format-mass";
-import { formatTemperature } from "@/lib/measures/format-temperature";
-import { toMilligrams } from "@/lib/measures/mass";
-import { coversCm2, sprayedAs } from "@/lib/powders/coverage";
+import { formatMass } from "@/lib/measures/format-mass";
 import type { PowderDetail } from "@/lib/powders/get-powder";
-import { isFit } from "@/lib/powders/shelf-life";
+import { lotsOnPage } from "@/lib/powders/powder-list";
+import { type PowderView, powderAddress } from "@/lib/powders/powder-view";
 import type { ListFacts } from "../lists/list-facts";
-import { Badge } from "../ui/badge";
-import { Fact, Facts } from "../ui/facts";
 import { LinkButton } from "../ui/link-button";
+import { Pagination } from "../ui/pagination";
 import { Section } from "../ui/section";
 import { Swatch } from "../ui/swatch";
 import { Ledger } from "./ledger";
+import { LedgerFilter } from "./ledger-filter";
 import { Lots } from "./lots";
+import { roundedMass } from "./need-words";
+import { SprayFacts, StockFacts } from "./powder-facts";
 import { PowderHead } from "./powder-head";
+import { PowderJobs } from "./powder-jobs";
 import { PowderLive } from "./powder-live";
-import { priceWords } from "./price-words";
-import { surfaceWords } from "./surface-words";
 
 type PowderPageProps = {
   powder: PowderDetail;
-  isWithEmpty: boolean;
+  view: PowderView;
   facts: ListFacts;
   now: string;
   may: { edit: boolean; seePrices: boolean };
 };
 
-/** A powder, the lots on the shelf, and a page of their ledger. */
-export function PowderPage({ powder, isWithEmpty, facts, now, may }: PowderPageProps) {
-  const here = `/powders/${powder.id}`;
-  const held = powder.lots.filter((lot) => lot.onHandMg > 0).length;
+/** A powder, the lots on the shelf, the open jobs that want it, and a page of its ledger. */
+export function PowderPage({ powder, view, facts, now, may }: PowderPageProps) {
   const mayEdit = may.edit && !powder.isRetired;
+  const { open, ledger } = powder;
   return (
     <div className="mx-auto max-w-[1200px] px-4 py-4 md:px-6">
       <PowderLive />
       <PowderHead powder={powder} facts={facts} may={may} />
-      <div className="flex flex-wrap gap-6 rounded-lg border bg-surface p-4">
-        <div className="flex flex-col items-center gap-1">
-          <Swatch coats={[powder]} size="xl" isNamed />
+      <div className="flex flex-wrap gap-x-8 gap-y-5 rounded-lg border bg-surface p-4">
+        <div className="flex flex-col gap-1 max-sm:w-full">
+          <span className="block h-28 w-full sm:size-36">
+            <Swatch coats={[powder]} size="fill" isNamed className="rounded-lg" />
+          </span>
           <span className="text-xs text-ink-faint">Screen approximation</span>
         </div>
         <StockFacts powder={powder} facts={facts} />
         <SprayFacts powder={powder} facts={facts} />
       </div>
+      <LotsSection powder={powder} view={view} facts={facts} mayEdit={mayEdit} />
+      {open.total > 0 && (
+        <Section title="Open jobs" count={open.total} description={openWords(powder, facts)} className="mt-6">
+          <PowderJobs jobs={open.jobs} total={open.total} facts={facts} />
+        </Section>
+      )}
       <Section
-        title="Lots"
-        count={held}
+        title="Ledger"
+        count={ledger.total}
         className="mt-6"
-        actions={
-          powder.emptyLots > 0 && (
-            <LinkButton
-              href={isWithEmpty ? here : `${here}?lots=all`}
-              variant="quiet"
-              size="sm"
-              scroll={false}
-            >
-              {isWithEmpty ? "Hide empty" : `Show ${powder.emptyLots} empty`}
-            </LinkButton>
-          )
-        }
+        actions={<LedgerFilter view={view} lot={ledger.lot} />}
       >
-        <Lots lots={powder.lots} facts={facts} mayEdit={mayEdit} />
-      </Section>
-      <Section title="Ledger" count={powder.ledger.total} className="mt-6">
-        <Ledger ledger={powder.ledger} here={here} facts={facts} now={now} mayEdit={mayEdit} />
+        <Ledger ledger={ledger} view={view} facts={facts} now={now} mayEdit={mayEdit} />
       </Section>
     </div>
   );
 }
 
-type FactsProps = Pick<PowderPageProps, "powder" | "facts">;
+type LotsSectionProps = Pick<PowderPageProps, "powder" | "view" | "facts"> & { mayEdit: boolean };
 
-function StockFacts({ powder, facts }: FactsProps) {
-  const { locale, units, currency, today } = facts;
-  const sum = (lots: PowderDetail["lots"]) => lots.reduce((mg, lot) => mg + lot.onHandMg, 0);
-  const onHandMg = sum(powder.lots);
-  const fitMg = sum(powder.lots.filter((lot) => isFit(lot, today)));
-  const isLow = powder.lowAtMg !== null && fitMg < powder.lowAtMg;
-  const words = surfaceWords(powder.gloss, powder.texture);
+function LotsSection({ powder, view, facts, mayEdit }: LotsSectionProps) {
+  const { lots, lotsPage, heldLots, emptyLots } = powder;
+  const first = (lotsPage - 1) * lotsOnPage;
+  const total = heldLots + (view.isWithEmpty ? emptyLots : 0);
+  const to = (page: number) => powderAddress(view, { lotsPage: page });
   return (
-    <Facts className="min-w-56 flex-1 content-start">
-      <Fact name="On hand">
-        <span className="font-semibold">{formatMass(onHandMg, units, locale)}</span>
-        {fitMg < onHandMg && (
-          <span className="ml-2 text-ink-muted">{formatMass(fitMg, units, locale)} fit to use</span>
-        )}
-        {isLow && (
-          <Badge tone="risk" className="ml-2">
-            Low
-          </Badge>
-        )}
-      </Fact>
-      <Fact name="Low below">{powder.lowAtMg !== null && formatMass(powder.lowAtMg, units, locale)}</Fact>
-      <Fact name="Standard colour">{powder.colourCode}</Fact>
-      <Fact name="Surface">
-        {words && <span className="inline-block first-letter:uppercase">{words}</span>}
-      </Fact>
-      <Fact name="Chemistry">{powder.chemistry}</Fact>
-      {"priceCents" in powder && <Fact name="Price">{priceWords(powder, currency, locale)}</Fact>}
-    </Facts>
+    <Section
+      title="Lots"
+      count={heldLots}
+      className="mt-6"
+      actions={
+        emptyLots > 0 && (
+          <LinkButton
+            href={powderAddress(view, { isWithEmpty: !view.isWithEmpty, lotsPage: 1 })}
+            variant="quiet"
+            size="sm"
+            scroll={false}
+          >
+            {view.isWithEmpty ? "Hide empty" : `Show ${emptyLots} empty`}
+          </LinkButton>
+        )
+      }
+    >
+      <Lots lots={lots} powder={powder} view={view} facts={facts} mayEdit={mayEdit} />
+      {total > lotsOnPage && (
+        <Pagination
+          from={Math.min(first + 1, total)}
+          to={first + lots.length}
+          total={total}
+          previousHref={lotsPage > 1 ? to(lotsPage - 1) : null}
+          nextHref={total > first + lots.length ? to(lotsPage + 1) : null}
+          locale={facts.locale}
+        />
+      )}
+    </Section>
   );
 }
 
-function SprayFacts({ powder, facts: { locale, units } }: FactsProps) {
-  const sprayed = sprayedAs({}, powder);
-  const unit = massUnit[units];
-  const life = powder.shelfLifeFrom === "made" ? "making" : "delivery";
-  return (
-    <Facts className="min-w-56 flex-1 content-start">
-      <Fact name="Specific gravity">{powder.specificGravity}</Fact>
-      <Fact name="Goes as far as">
-        {sprayed && (
-          <>
-            {formatArea(coversCm2(toMilligrams(1, unit), sprayed), units, locale)} a {unit}
-            <span className="block text-xs text-ink-faint">
-              at {formatFilm(sprayed.filmUm, units, locale)}, {sprayed.transferPercent} % on the part
-              {powder.filmUm === null && powder.transferPercent === null && " (as usual)"}
-            </span>
-          </>
-        )}
-      </Fact>
-      <Fact name="Cure">
-        {powder.cure.length > 0 && (
-          <ul>
-            {powder.cure.map(({ celsius, minutes }) => (
-              <li key={`${celsius} ${minutes}`}>
-                {new Intl.NumberFormat(locale).format(minutes)} min at{" "}
-                {formatTemperature(celsius, units, locale)}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Fact>
-      <Fact name="Keeps">
-        {powder.shelfLifeMonths !== null && `${powder.shelfLifeMonths} months from ${life}`}
-      </Fact>
-    </Facts>
-  );
+function openWords({ open, fitMg }: PowderDetail, { units, locale }: ListFacts): string | undefined {
+  if (open.stillMg === 0) return undefined;
+  const need = `They have still to draw about ${roundedMass(open.stillMg, units, locale, 1)}`;
+  return open.stillMg > fitMg
+    ? `${need}, ${roundedMass(open.stillMg - fitMg, units, locale, 1)} more than is fit to use.`
+    : `${need} of the ${formatMass(fitMg, units, locale)} fit to use.`;
 }

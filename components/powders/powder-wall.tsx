@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import Link from "next/link";
 import { formatArea } from "@/lib/measures/format-area";
 import { formatMass } from "@/lib/measures/format-mass";
@@ -18,12 +19,13 @@ export function PowderWall({ rows, facts }: { rows: readonly PowderRow[]; facts:
             prefetch={false}
             className="flex h-full flex-col overflow-clip rounded-lg border bg-surface hover:border-line-strong active:bg-press"
           >
-            <span className="relative block h-24 border-b">
+            <span className="relative block h-24">
               <Swatch coats={[row]} size="fill" isNamed className="size-full rounded-none" />
               <span className="absolute right-1.5 bottom-1.5 left-1.5 flex justify-end">
                 <PowderMark row={row} facts={facts} />
               </span>
             </span>
+            <Level row={row} />
             <span className="flex flex-1 flex-col px-2.5 pt-2 pb-2.5">
               <span className="line-clamp-2 font-semibold">{row.name}</span>
               <span className="truncate text-xs text-ink-muted">
@@ -35,6 +37,21 @@ export function PowderWall({ rows, facts }: { rows: readonly PowderRow[]; facts:
         </li>
       ))}
     </ul>
+  );
+}
+
+/** How full the shelf is of it, at four times its low mark; a line across where it has no mark. */
+function Level({ row: { lowAtMg, fitMg } }: { row: PowderRow }) {
+  if (!lowAtMg) return <span className="block border-b" />;
+  const share = Math.min(1, fitMg / (lowAtMg * 4));
+  return (
+    <span aria-hidden className="relative block h-1 bg-press">
+      <span
+        className={clsx("block h-full", fitMg < lowAtMg ? "bg-risk" : "bg-ink-faint")}
+        style={{ width: `${share * 100}%` }}
+      />
+      <span className="absolute inset-y-0 left-1/4 w-px bg-surface" />
+    </span>
   );
 }
 

@@ -27,6 +27,7 @@ export function PowdersFilter({ view, makers }: { view: PowderListView; makers: 
           choices={[
             ["", "All"],
             ["stock", "On the shelf"],
+            ["short", "Short"],
             ["low", "Low"],
             ["expiring", "Expiring"],
           ]}

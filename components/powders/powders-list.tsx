@@ -119,4 +119,10 @@ function countWords(total: number, view: PowderListView, locale: string): string
   return `${count}${total > mostCounted ? "+" : ""} ${powders}${showWords[view.show]}${fit}`;
 }
 
-const showWords = { all: "", stock: " on the shelf", low: " low", expiring: " expired or about to" };
+const showWords = {
+  all: "",
+  stock: " on the shelf",
+  short: " short of what open jobs need",
+  low: " low",
+  expiring: " expired or about to",
+};

@@ -21,8 +21,8 @@ type PutBackDialogProps = { job: JobView; draws: JobDraw[]; onClose: () => void 
 /** Weighs back what a job did not use; what is left out is what it used. */
 export function PutBackDialog({ job, draws, onClose }: PutBackDialogProps) {
   const { units, locale } = job.shop;
-  const [lotId, setLotId] = useState(draws[0]?.lotId ?? "");
-  const draw = draws.find((one) => one.lotId === lotId);
+  const [chosen, setChosen] = useState("0");
+  const draw = draws[Number(chosen)];
   const [weight, setWeight] = useState({ typed: "", unit: massUnit[units] as MassUnit });
   const [problem, setProblem] = useState<string>();
   const { send, isPending, wrong, message } = useAnswer(
@@ -37,7 +37,7 @@ export function PutBackDialog({ job, draws, onClose }: PutBackDialogProps) {
   );
   if (!draw) return null;
   const quantity = readWeight(weight, locale);
-  const back = quantity ? toMilligrams(quantity, weight.unit === "box" ? "lb" : weight.unit) : 0;
+  const back = quantity ? toMilligrams(quantity, weight.unit, draw.boxMg) : 0;
   const used = outMg(draw) - back;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -48,7 +48,7 @@ export function PutBackDialog({ job, draws, onClose }: PutBackDialogProps) {
         : undefined;
     setProblem(wrongWeight);
     if (wrongWeight || !quantity) return;
-    send({ lotId, jobNumber: job.number, coatId: draw.coatId, quantity, unit: weight.unit });
+    send({ lotId: draw.lotId, jobNumber: job.number, coatId: draw.coatId, quantity, unit: weight.unit });
   };
   return (
     <Dialog isOpen onClose={onClose} size="sm" title={`Put back from ${job.number}`}>
@@ -58,10 +58,15 @@ export function PutBackDialog({ job, draws, onClose }: PutBackDialogProps) {
             <RadioGroup
               legend="Into"
               name="lot"
-              value={lotId}
-              onChange={setLotId}
-              choices={draws.map((one) => ({
-                value: one.lotId,
+              value={chosen}
+              onChange={(next) => {
+                setChosen(next);
+                if (weight.unit === "box" && !draws[Number(next)]?.boxMg) {
+                  setWeight({ ...weight, unit: massUnit[units] });
+                }
+              }}
+              choices={draws.map((one, at) => ({
+                value: String(at),
                 label: `${lotName(one.lot)}, ${formatMass(outMg(one), units, locale)} out`,
               }))}
             />
@@ -75,6 +80,7 @@ export function PutBackDialog({ job, draws, onClose }: PutBackDialogProps) {
             label="Weighed back"
             value={weight}
             onChange={setWeight}
+            hasBoxes={draw.boxMg !== null}
             error={problem ?? wrong("quantity")}
             hint={back > 0 && used >= 0 ? `The job used ${formatMass(used, units, locale)}.` : null}
             isLarge

@@ -4,6 +4,7 @@ import type { MassUnit } from "@/db/vocabulary";
 import { massUnit } from "@/lib/measures/format-mass";
 import { formatDay } from "@/lib/measures/format-time";
 import { toMilligrams } from "@/lib/measures/mass";
+import { readTypedNumber } from "@/lib/measures/typed-number";
 import { receiveLotsAction, takeBackLotsAction } from "@/lib/powders/actions";
 import type { PowderDetail } from "@/lib/powders/get-powder";
 import { expiryOf } from "@/lib/powders/shelf-life";
@@ -19,6 +20,7 @@ import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { RadioGroup } from "../ui/radio-group";
 import { toastUndo } from "../ui/toast";
+import { lifeWords } from "./lot-words";
 import { readWeight, WeightField } from "./weight-field";
 
 type ReceiveDialogProps = { powder: PowderDetail; facts: ListFacts; onClose: () => void };
@@ -53,17 +55,19 @@ export default function ReceiveDialog({ powder, facts, onClose }: ReceiveDialogP
     event.preventDefault();
     const typed = new FormData(event.currentTarget);
     const text = (name: string) => String(typed.get(name) ?? "").trim();
-    const count = Number(boxes);
+    const count = readBoxes(boxes, locale);
     const quantity = readWeight(weight, locale);
     const price = readMoney(text("price"), facts);
     const found: Record<string, string> = {};
-    if (!Number.isInteger(count) || count < 1 || count > 200) found.boxes = "1 to 200 boxes.";
+    if (!isWhole(count) && keepAs === "each" && count > 1)
+      found.boxes = "Whole boxes, or keep them as one lot.";
+    if (!(count > 0 && count <= 200)) found.boxes = "More than none, and 200 boxes at most.";
     if (!quantity) found.quantity = "Give a weight above zero.";
     if ("problem" in price) found.priceCents = price.problem;
     setProblem(found);
     if (Object.keys(found).length > 0 || !quantity || "problem" in price) return;
     const boxMg = toMilligrams(quantity, weight.unit);
-    const isApart = count === 1 || keepAs === "each";
+    const isApart = isWhole(count) && (count === 1 || keepAs === "each");
     send({
       powderId: powder.id,
       ...(isApart ? { quantity, unit: weight.unit, lots: count } : { quantity: count, unit: "box", lots: 1 }),
@@ -90,20 +94,20 @@ export default function ReceiveDialog({ powder, facts, onClose }: ReceiveDialogP
             <Field label="Boxes" error={error("boxes")}>
               <Input
                 value={boxes}
-                inputMode="numeric"
+                inputMode="decimal"
                 autoComplete="off"
                 onFocus={(event) => event.target.select()}
                 onChange={(event) => setBoxes(event.target.value)}
               />
             </Field>
             <WeightField
-              label="Weight of each"
+              label="Weight of a full box"
               value={weight}
               onChange={setWeight}
               error={error("quantity")}
             />
           </div>
-          {Number(boxes) > 1 && (
+          {readBoxes(boxes, locale) > 1 && (
             <RadioGroup
               legend="Keep them as"
               name="keepAs"
@@ -132,7 +136,7 @@ export default function ReceiveDialog({ powder, facts, onClose }: ReceiveDialogP
             <Field
               label="Expires"
               error={error("expiresOn")}
-              hint={expiryHint(powder, reckoned, locale)}
+              hint={expiryHint(powder, reckoned, madeOn !== "", locale)}
               isOptional
             >
               <DateField value={expiresOn ?? reckoned ?? ""} onChange={setExpiresOn} />
@@ -162,8 +166,22 @@ export default function ReceiveDialog({ powder, facts, onClose }: ReceiveDialogP
   );
 }
 
-function expiryHint(powder: PowderDetail, reckoned: string | null, locale: string): string | undefined {
+/** Boxes as typed, halves of them too; 0 while it is no number. */
+function readBoxes(typed: string, locale: string): number {
+  const count = readTypedNumber(typed, locale);
+  return typeof count === "number" ? count : 0;
+}
+
+const isWhole = Number.isInteger;
+
+function expiryHint(
+  powder: PowderDetail,
+  reckoned: string | null,
+  isMadeKnown: boolean,
+  locale: string,
+): string | undefined {
   if (!powder.shelfLifeMonths) return undefined;
-  const life = `${powder.shelfLifeMonths} months from ${powder.shelfLifeFrom === "made" ? "making" : "delivery"}`;
-  return reckoned ? `${life}: ${formatDay(reckoned, locale)}` : `Keeps ${life}.`;
+  if (!reckoned) return `Keeps ${lifeWords(powder)}.`;
+  const latest = powder.shelfLifeFrom === "made" && !isMadeKnown ? "; by the day it came, at the latest" : "";
+  return `${lifeWords(powder)}${latest}: ${formatDay(reckoned, locale)}`;
 }

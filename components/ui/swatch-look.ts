@@ -11,7 +11,17 @@ export type SwatchCoat = {
 
 /** What one band of a swatch wears: its colour, the colour its light brings out, its sheen and grain. */
 export type Band = { colour: string | null; glow: string | null; sheen: Sheen; grain: Grain };
-type Sheen = "none" | "gloss" | "semi-gloss" | "satin" | "rough" | "metallic" | "candy";
+type Sheen =
+  | "none"
+  | "gloss"
+  | "semi-gloss"
+  | "satin"
+  | "rough"
+  | "metallic"
+  | "candy"
+  | "bare-gloss"
+  | "bare-satin"
+  | "bare-matte";
 type Grain = "none" | "fine" | "wrinkle" | "hammertone" | "vein" | "metallic";
 
 const bareMetal = "#bfc1c3";
@@ -48,15 +58,16 @@ function describeCoat({ name, code, gloss, texture, hex }: SwatchCoat): string {
   return [named || (hex ? `Colour ${hex}` : "Unknown colour"), surface].filter(Boolean).join(", ");
 }
 
+/** By itself it is seen on bare metal, which a glossy one leaves bright and a matte one veils. */
 function clearOver(below: Band | null, coat: SwatchCoat): Band {
-  const under = below ?? {
-    colour: bareMetal,
-    glow: null,
-    sheen: "metallic" as const,
-    grain: "none" as const,
-  };
-  const keepsItsOwn = under.sheen === "metallic" || under.sheen === "candy";
-  return { ...under, sheen: keepsItsOwn ? under.sheen : sheenOf({ ...coat, texture: "smooth" }) };
+  if (!below) return { colour: bareMetal, glow: null, sheen: bareUnder(coat), grain: "none" };
+  const keepsItsOwn = below.sheen === "metallic" || below.sheen === "candy";
+  return { ...below, sheen: keepsItsOwn ? below.sheen : sheenOf({ ...coat, texture: "smooth" }) };
+}
+
+function bareUnder({ gloss }: SwatchCoat): Sheen {
+  if (gloss === "matte" || gloss === "flat") return "bare-matte";
+  return gloss === "satin" || gloss === "semi-gloss" ? "bare-satin" : "bare-gloss";
 }
 
 function colourOver(below: Band | null, coat: SwatchCoat): Band {

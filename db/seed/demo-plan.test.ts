@@ -63,6 +63,26 @@ describe.each(moments)("the whole demo seen at $now in $timeZone", (moment) => {
     expect(months.size).toBeGreaterThanOrEqual(18);
   });
 
+  test("has a handful of proofs on open jobs: waiting, overdue, approved, sent back, made anew, run out, not asked", () => {
+    const ways = new Map<number, string>();
+    for (const step of plan.steps) {
+      if (step.does !== "proof") continue;
+      const { act } = step;
+      const said = act.what === "decide" ? act.verdict : act.what === "add" ? `v${act.version}` : act.what;
+      ways.set(step.job, [ways.get(step.job) ?? "", said].join(" ").trim());
+    }
+    const open = [...ways.keys()].filter((job) => stagesNow(plan).get(job) !== "Delivered");
+    expect(open).toHaveLength(ways.size);
+    expect([...ways.values()].sort()).toEqual([
+      "v1",
+      ...Array(4).fill("v1 ask"),
+      ...Array(3).fill("v1 ask approved"),
+      "v1 ask changes",
+      "v1 ask changes v2 ask",
+      "v1 ask expire",
+    ]);
+  });
+
   test("names nobody who could be called or written to", () => {
     for (const { input } of plan.customers) {
       for (const { email, phone } of [input, ...input.contacts]) {

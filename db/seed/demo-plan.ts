@@ -5,6 +5,7 @@ import { planIntake } from "./demo-intake";
 import { type DemoJob, planJob } from "./demo-jobs";
 import type { Life } from "./demo-life";
 import { demoPowder, demoPowders } from "./demo-powders";
+import { planProofs } from "./demo-proofs";
 import type { Step, StepOf } from "./demo-steps";
 import { type DemoLot, type Need, planStock } from "./demo-stock";
 import { planTalk } from "./demo-talk";
@@ -45,6 +46,7 @@ export function planDemo(
     ...stock,
     ...planSteps(jobs, customers),
     ...planPictures(jobs, clock.now),
+    ...planProofs(jobs, customers, clock),
   ];
   const past = steps.filter(({ minute }) => minute <= clock.now);
   return { clock, customers, jobs, lots, steps: past.sort((one, other) => one.minute - other.minute) };

@@ -14,6 +14,8 @@ export type DemoLot = {
   powder: string;
   quantity: number;
   unit: "lb" | "kg";
+  /** What one of its boxes weighs full. */
+  boxMg: number;
   label: string;
   location: string;
   receivedOn: string;
@@ -40,7 +42,8 @@ export function planStock(clock: WorkClock, needs: Need[], units: UnitSystem) {
     const box = boxOf(powder, mine.length, units);
     const receive = (minute: number, needed: number) => {
       const quantity = Math.ceil((needed * 1.4) / box) * box;
-      const lot = lots.push(planLot(chance, clock, powder, minute, quantity, lots.length, unit)) - 1;
+      const planned = planLot(chance, clock, powder, minute, quantity, lots.length, unit);
+      const lot = lots.push({ ...planned, boxMg: toMilligrams(box, unit) }) - 1;
       const { expiresOn } = lots[lot] as DemoLot;
       shelf.push({ lot, left: quantity * 100, mg: toMilligrams(quantity, unit), expiresOn });
       steps.push({ minute, hand: chance.happens(0.7) ? "manager" : "office", does: "receive-lot", lot });
@@ -146,7 +149,7 @@ function planLot(
   quantity: number,
   place: number,
   unit: "lb" | "kg",
-): DemoLot {
+): Omit<DemoLot, "boxMg"> {
   const received = clock.at(minute);
   const made = new Date(received.getTime() - chance.whole(12, 70) * 86_400_000);
   const months =

@@ -40,6 +40,8 @@ function touchedBy(step: Step, { jobs, lots }: Pick<DemoPlan, "jobs" | "lots">):
     case "say":
     case "photograph":
       return [`job ${step.job}`];
+    case "proof":
+      return [`job ${step.job}`, `customer ${jobs[step.job]?.customer}`];
     case "draw":
     case "put-back":
       return [`job ${step.job}`, `lot ${step.lot}`];

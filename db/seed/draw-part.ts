@@ -96,7 +96,8 @@ const shapes = {
   },
 } satisfies Record<string, { hooks: number[]; hangs: number; drawn: string }>;
 
-function mixed(hex: string, other: string, share: number): string {
+/** A colour with a share of another in it. */
+export function mixed(hex: string, other: string, share: number): string {
   const parts = [1, 3, 5].map((at) => {
     const [one, two] = [hex, other].map((colour) => Number.parseInt(colour.slice(at, at + 2), 16));
     const value = Math.round((one as number) * (1 - share) + (two as number) * share);

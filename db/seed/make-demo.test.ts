@@ -34,7 +34,9 @@ const workOf = (ctx: Context) =>
       (select array_agg(concat_ws(' ', at, kind, actor_name) order by seq) from event where job_id = j.id) as events,
       (select array_agg(concat_ws(' ', p.description, k.name, k.hex) order by p.position, k.position)
         from part p join coat k on k.part_id = p.id where p.job_id = j.id) as finish,
-      (select array_agg(body order by created_at) from comment where job_id = j.id) as comments,
+      (select array_agg(body order by created_at) from comment where job_id = j.id) as comments, j.proof_state,
+      (select array_agg(concat_ws(' ', v.number, v.state, v.pages, v.due_on, v.expires_at, v.asked_at) order by v.number)
+        from proof p join proof_version v on v.proof_id = p.id where p.job_id = j.id) as proofs,
       (select sum(mass_mg) from movement where job_id = j.id) as powder
     from job j join customer c on c.id = j.customer_id join stage s on s.id = j.stage_id order by j.number`,
   );
@@ -89,6 +91,17 @@ test("a demo holds together: jobs, events, comments and powder tell the same sto
       union all select number from (select number, created_at, lag(created_at) over (order by number) as before from job) taken where created_at < before`,
   );
   expect(disorder).toEqual([]);
+
+  const proofs = await ask<{ state: string; pages: number | null; knownBy: string | null }>(
+    owner,
+    sql`select v.state, v.pages, d.known_by as "knownBy" from proof_version v
+      left join decision d on d.version_id = v.id`,
+  );
+  expect(proofs.map(({ state }) => state)).toEqual(
+    expect.arrayContaining(["waiting", "approved", "changes", "superseded", "expired"]),
+  );
+  expect(proofs.filter(({ pages }) => !pages)).toEqual([]);
+  expect(new Set(proofs.flatMap(({ knownBy }) => knownBy ?? []))).toEqual(new Set(["link"]));
   expect(await findDemoProgress(owner)).toBeNull();
 });
 

@@ -24,6 +24,7 @@ import { demoPowder } from "./demo-powders";
 import type { Hand, Step, StepOf } from "./demo-steps";
 import type { DemoLot } from "./demo-stock";
 import { takePicture } from "./take-picture";
+import { takeProofStep } from "./take-proof-step";
 
 export type Making = { plan: DemoPlan; crew: Crew; made: Made };
 
@@ -91,6 +92,11 @@ async function act(ctx: WorkContext, making: Making, step: Step, placed: Placed 
   if (step.does === "photograph") {
     const of = plan.jobs[step.job] as DemoJob;
     await takePicture(ctx, { of, number: placed.number, isBare: step.isBare });
+  }
+  if (step.does === "proof") {
+    const of = plan.jobs[step.job] as DemoJob;
+    const customerId = idOf(made.customers, of.customer);
+    await takeProofStep(ctx, { of, job: placed, customerId, place: step.job }, step.act);
   }
 }
 

@@ -1,11 +1,10 @@
 import "server-only";
 import { z } from "zod";
 import type { KeyContext } from "../context";
-import { Refusal } from "../errors";
 import { editLot } from "../powders/edit-lot";
 import { getLot } from "../powders/get-lot";
-import { findPowder } from "../powders/get-powder";
 import { editLotInput, receiveLotInput, retestLotInput } from "../powders/input";
+import { listLotsAfter } from "../powders/list-lots";
 import { lockLot } from "../powders/lock-powder";
 import { receiveLot } from "../powders/receive-lot";
 import { retestLot } from "../powders/retest-lot";
@@ -28,11 +27,8 @@ export const lotOperations: Operation[] = [
     query: z.object({ empty: z.enum(["true", "false"]).default("false").describe("Empty lots as well.") }),
     output: lotShape,
     isPage: true,
-    handle: async (ctx, { params, query }) => {
-      const found = await findPowder(ctx, { ...params, isWithEmpty: query.empty === "true" });
-      if (!found) throw new Refusal("not-found", "There is no such powder.");
-      return { rows: found.lots.map((lot) => ({ ...lot, powderId: params.id })), next: null };
-    },
+    handle: (ctx, { params, query, paging }) =>
+      listLotsAfter(ctx, { powderId: params.id, isWithEmpty: query.empty === "true" }, paging),
   }),
   operation({
     ...{ id: "receiveLot", method: "POST", path: "/powders/{id}/lots", tag, scope: "powders:write" },

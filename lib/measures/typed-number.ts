@@ -12,10 +12,16 @@ export function readTypedNumber(typed: string, locale: string): number | null | 
 }
 
 /** A number as somebody would type it again: no grouping, the locale's decimal mark. */
-export function writeTypedNumber(value: number | null | undefined, locale: string, mostDigits = 4): string {
+export function writeTypedNumber(
+  value: number | null | undefined,
+  locale: string,
+  mostDigits = 4,
+  leastDigits = 0,
+): string {
   if (value === null || value === undefined) return "";
   return numberFormat(locale, {
     useGrouping: false,
+    minimumFractionDigits: leastDigits,
     maximumFractionDigits: mostDigits,
     numberingSystem: "latn",
   }).format(value);

@@ -5,24 +5,27 @@ import { costOf } from "./cost-of";
 import type { CountLotInput } from "./input";
 import { lockLot, onHandMg } from "./lock-powder";
 import { type Posted, postMovement } from "./post-movement";
+import { orAll } from "./take-all";
 import { weighTyped } from "./weigh-typed";
 
 /**
  * Sets a lot to what was weighed on the shelf, by an adjustment with a reason; the line keeps the counted weight as
- * typed. Refuses when the ledger already says so.
+ * typed. Refuses when the ledger already says so, to all that is shown of a weight.
  */
 export async function countLot(ctx: Context, input: CountLotInput): Promise<Posted> {
   authorize(ctx, "powders.edit");
   return inTransaction(ctx, async (work) => {
     const counted = await lockLot(work, input.lotId);
-    const massMg = weighTyped(input.quantity, input.unit, counted.boxMg) - (await onHandMg(work, counted.id));
-    if (massMg === 0) throw new Refusal("conflict", "The ledger already says so; nothing was changed.");
+    const countedMg = weighTyped(input.quantity, input.unit, counted.boxMg);
+    const heldMg = await onHandMg(work, counted.id);
+    const seenMg = countedMg > 0 ? orAll(countedMg, heldMg, work.shop.units) : countedMg;
+    if (seenMg === heldMg) throw new Refusal("conflict", "The ledger already says so; nothing was changed.");
     const line = {
       kind: "adjustment" as const,
-      massMg,
+      massMg: countedMg - heldMg,
       quantityTyped: input.quantity,
       unitTyped: input.unit,
-      costCents: costOf(massMg, counted),
+      costCents: costOf(countedMg - heldMg, counted),
       reason: input.reason,
     };
     return postMovement(work, counted, line, { kind: "lot.counted" });

@@ -1,17 +1,19 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
-import { lot } from "@/db/schema/powders";
-import { authorize, type Context, can, inTransaction } from "../context";
+import { lot, powder } from "@/db/schema/powders";
+import { authorize, type Context, can, inTransaction, type WorkContext } from "../context";
 import { Refusal } from "../errors";
 import { clashRefusal } from "../history/clash-refusal";
 import { mergeChanges } from "../history/merge-changes";
 import { recordEvent } from "../history/record-event";
 import type { EditLotInput, LotFields } from "./input";
-import { lockLot } from "./lock-powder";
+import { type LotRow, lockLot } from "./lock-powder";
+import { expiryOf } from "./shelf-life";
 import { weighTyped } from "./weigh-typed";
 
 /**
- * Changes what is known of a lot; its movements keep the cost they had. Refuses a field that somebody changed meanwhile
+ * Changes what is known of a lot; its movements keep the cost they had, and an expiry that was reckoned from the lot's
+ * days follows them. Refuses a field that somebody changed meanwhile
  * ("conflict", with both values), a price from who may not see prices, a price by the box without the box's weight,
  * and a later expiry from anybody but a manager: a retest extends a lot.
  */
@@ -28,6 +30,7 @@ export async function editLot(
     if (clash) throw await clashRefusal(work, id, clash, clashes);
     if (Object.keys(taken).length === 0) return { before };
     if (taken.expiresOn !== undefined) refuseExtension(ctx, now.expiresOn, taken.expiresOn);
+    else if (await followDays(work, now, taken)) before.expiresOn = now.expiresOn;
     const next = { ...now, ...taken };
     if (next.priceUnit === "box") weighTyped(1, "box", next.boxMg);
     await work.tx
@@ -38,6 +41,20 @@ export async function editLot(
     recordEvent(work, { kind: "lot.edited", subjectId: id, before, after: { ...of, ...taken } });
     return { before };
   });
+}
+
+/** Moves an expiry that was reckoned from the lot's days along with them; says whether it did. */
+async function followDays(work: WorkContext, now: LotRow, taken: Partial<LotFields>): Promise<boolean> {
+  if (!("madeOn" in taken || "receivedOn" in taken)) return false;
+  const [life] = await work.tx
+    .select({ shelfLifeMonths: powder.shelfLifeMonths, shelfLifeFrom: powder.shelfLifeFrom })
+    .from(powder)
+    .where(and(eq(powder.shopId, work.shop.id), eq(powder.id, now.powderId)));
+  if (!life || now.expiresOn !== expiryOf(life, now)) return false;
+  const expiresOn = expiryOf(life, { ...now, ...taken });
+  if (expiresOn === now.expiresOn) return false;
+  taken.expiresOn = expiresOn;
+  return true;
 }
 
 function refuseExtension(ctx: Context, was: string | null, wanted: string | null): void {

@@ -7,6 +7,7 @@ import { type Cast, castOf } from "../testing/cast";
 import { testDatabase } from "../testing/database";
 import { readColourQuery } from "./colour-query";
 import { findColours } from "./find-colours";
+import { findStandards } from "./standard-colours";
 
 const { inRolledBack } = testDatabase();
 
@@ -94,4 +95,14 @@ test("reads what people type into numbers, words and looks", () => {
   });
   expect(readColourQuery("gloss blk")).toMatchObject({ words: ["black"], gloss: "gloss", system: null });
   expect(readColourQuery("candy teal")).toMatchObject({ words: ["teal"], texture: "candy" });
+});
+
+test("the picker of standards knows RAL and FS alone, the usual ones when nothing is typed", () => {
+  const codes = (q: string) => findStandards(q).map((one) => one.code);
+  expect(codes("").length).toBe(12);
+  expect(codes("")).toContain("RAL 9005");
+  expect(codes("9016")[0]).toBe("RAL 9016");
+  expect(codes("FS 26270")).toEqual(["FS 26270"]);
+  expect(codes("grey").some((code) => code.startsWith("FS"))).toBe(true);
+  expect(codes("grey").length).toBeGreaterThan(24);
 });

@@ -1,9 +1,11 @@
 import "server-only";
-import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
-import { lot, powder } from "@/db/schema/powders";
+import { and, eq } from "drizzle-orm";
+import { powder } from "@/db/schema/powders";
 import type { CurePoint, MassUnit, ShelfLifeStart } from "@/db/vocabulary";
-import { type Context, can, inTransaction, type WorkContext } from "../context";
-import type { LedgerPage } from "./ledger-line";
+import { type Context, can, inTransaction } from "../context";
+import type { LedgerAsked, LedgerPage } from "./ledger-line";
+import { type LotSums, readLots, sumLots } from "./list-lots";
+import { type JobsOfPowder, listPowderJobs } from "./list-powder-jobs";
 import type { PowderRow } from "./powder-list";
 import { readLedger } from "./read-ledger";
 
@@ -28,23 +30,25 @@ export type PowderLot = {
 export type PowderDetail = Omit<
   PowderRow,
   "lots" | "onHandMg" | "fitMg" | "expiresOn" | "neededMg" | "neededBy"
-> & {
-  chemistry: string;
-  cure: CurePoint[];
-  shelfLifeMonths: number | null;
-  shelfLifeFrom: ShelfLifeStart;
-  isRetired: boolean;
-  /** Those with something in them, first to expire first; or all of them. */
-  lots: PowderLot[];
-  emptyLots: number;
-  ledger: LedgerPage;
-};
+> &
+  LotSums & {
+    chemistry: string;
+    cure: CurePoint[];
+    shelfLifeMonths: number | null;
+    shelfLifeFrom: ShelfLifeStart;
+    isRetired: boolean;
+    /** A page of those with something in them, first to expire first; or of all of them, the empty ones last. */
+    lots: PowderLot[];
+    lotsPage: number;
+    ledger: LedgerPage;
+    open: JobsOfPowder;
+  };
 
-type Asked = { id: string; ledgerPage?: number; isWithEmpty?: boolean };
+type Asked = { id: string; lotsPage?: number; isWithEmpty?: boolean; ledger?: LedgerAsked };
 
-/** A powder with its lots and a page of their ledger, or null. */
+/** A powder with a page of its lots and a page of their ledger, or null. */
 export async function findPowder(ctx: Context, asked: Asked): Promise<PowderDetail | null> {
-  const { id, ledgerPage = 1, isWithEmpty = false } = asked;
+  const { id, lotsPage = 1, isWithEmpty = false, ledger = {} } = asked;
   return inTransaction(ctx, async (work) => {
     const [found] = await work.tx
       .select()
@@ -56,40 +60,12 @@ export async function findPowder(ctx: Context, asked: Asked): Promise<PowderDeta
     return {
       ...fields,
       ...price,
+      ...(await sumLots(work, id)),
       isRetired: retiredAt !== null,
-      lots: await readLots(work, id, isWithEmpty),
-      emptyLots: await countEmpty(work, id),
-      ledger: await readLedger(work, id, ledgerPage),
+      lots: await readLots(work, id, { isWithEmpty, page: lotsPage }),
+      lotsPage,
+      ledger: await readLedger(work, id, ledger),
+      open: await listPowderJobs(work, id),
     };
   });
 }
-
-async function readLots(work: WorkContext, powderId: string, isWithEmpty: boolean): Promise<PowderLot[]> {
-  const rows = await work.tx
-    .select()
-    .from(lot)
-    .where(
-      and(
-        eq(lot.shopId, work.shop.id),
-        eq(lot.powderId, powderId),
-        isNull(lot.retiredAt),
-        isWithEmpty ? undefined : gt(lot.onHandMg, 0),
-      ),
-    )
-    .orderBy(sql`on_hand_mg = 0`, asc(lot.expiresOn), asc(lot.receivedOn), asc(lot.createdAt), asc(lot.label))
-    .limit(mostLots);
-  const seesPrices = can(work, "prices.see");
-  return rows.map(({ shopId: _, powderId: __, createdAt: ___, retiredAt: ____, ...one }) => {
-    const { priceCents, priceUnit, ...open } = one;
-    return { ...open, ...(seesPrices ? { priceCents, priceUnit } : {}) };
-  });
-}
-
-async function countEmpty(work: WorkContext, powderId: string): Promise<number> {
-  const [counted] = await work.tx.execute<{ empty: number }>(sql`
-    select count(*)::int as empty from lot where shop_id = ${work.shop.id} and powder_id = ${powderId}
-      and retired_at is null and on_hand_mg = 0`);
-  return counted?.empty ?? 0;
-}
-
-const mostLots = 500;

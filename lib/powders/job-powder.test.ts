@@ -7,7 +7,7 @@ const coat = (id: string, part: string, more: Partial<JobCoat> = {}): JobCoat =>
   ...{ drawnMg: 0, heldMg: 0, isShort: false, ...more },
 });
 const draw = (coatId: string | null, drawnMg: number, more: Partial<JobDraw> = {}): JobDraw => ({
-  ...{ lotId: `lot of ${coatId}`, coatId, lot: "L1", powderId: "white", powder: "White" },
+  ...{ lotId: `lot of ${coatId}`, coatId, lot: "L1", powderId: "white", powder: "White", boxMg: null },
   ...{ drawnMg, returnedMg: 0, ...more },
 });
 

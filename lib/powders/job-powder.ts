@@ -33,6 +33,8 @@ export type JobDraw = {
   lot: string;
   powderId: string;
   powder: string;
+  /** What a full box of the lot weighs. */
+  boxMg: number | null;
   drawnMg: number;
   returnedMg: number;
   costCents?: number | null;

@@ -19,6 +19,16 @@ export type LedgerLine = {
   costCents?: number | null;
 };
 
-export type LedgerPage = { lines: LedgerLine[]; total: number; page: number };
+/** Which lines of a powder's ledger are asked for: a page of all, or of one lot's or one kind's alone. */
+export type LedgerAsked = { page?: number; lotId?: string; kind?: MovementKind };
+
+export type LedgerPage = {
+  lines: LedgerLine[];
+  total: number;
+  page: number;
+  kind: MovementKind | null;
+  /** The one lot whose lines these are. */
+  lot: { id: string; label: string } | null;
+};
 
 export const ledgerLinesOnPage = 50;

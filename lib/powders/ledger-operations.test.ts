@@ -74,7 +74,8 @@ class Paper {
   judge({ kind, thousandths, unit }: Operation, of: Line | undefined): bigint | null {
     const mg = exactMg(thousandths, unit);
     if (kind === "return") return orAll(mg, this.out) > this.out ? null : orAll(mg, this.out);
-    if (kind === "count") return mg === this.held ? null : mg - this.held;
+    if (kind === "count")
+      return mg === this.held || orAll(mg, this.held) === this.held ? null : mg - this.held;
     if (kind !== "reverse") return orAll(mg, this.held) > this.held ? null : -orAll(mg, this.held);
     if (!of || of.isReversal || of.isReversed) return null;
     if (of.kind === "use" && this.out < -of.mg) return null;

@@ -8,16 +8,22 @@ import { createCustomer } from "../customers/create-customer";
 import { customerInput } from "../customers/input";
 import { createJob } from "../jobs/create-job";
 import { newJobInput } from "../jobs/input";
+import { formatMass } from "../measures/format-mass";
 import { castOf } from "../testing/cast";
 import { type TestTransaction, testDatabase } from "../testing/database";
 import { countLot } from "./count-lot";
 import { createPowder } from "./create-powder";
+import { editLot } from "./edit-lot";
 import { powderInput, receiveLotInput } from "./input";
 import { receiveLot } from "./receive-lot";
 import { recordReturn } from "./record-return";
 import { recordUsage } from "./record-usage";
 import { recordWaste } from "./record-waste";
+import { restorePowder } from "./restore-powder";
+import { retestLot } from "./retest-lot";
+import { retirePowder } from "./retire-powder";
 import { reverseMovement } from "./reverse-movement";
+import { takeBackLots } from "./take-back-lots";
 
 const { inRolledBack } = testDatabase();
 
@@ -162,6 +168,9 @@ test("refuses to take back a receipt that was used, and a usage that was put bac
     const used = await recordUsage(office, draw);
     await expect(reverseMovement(office, { id: receipt?.id as string, reason: "x" })).rejects.toMatchObject({
       code: "conflict",
+      message: expect.stringMatching(
+        /^This line brought 50 lb in and the lot holds 47 lb: some was used since\./,
+      ),
     });
     await recordReturn(office, { ...draw, quantity: 1 });
     await expect(reverseMovement(office, { id: used.id, reason: "x" })).rejects.toMatchObject({
@@ -179,6 +188,64 @@ test("sets a lot to what was counted and keeps the count as typed", () =>
     await expect(
       countLot(office, { lotId: lot.id, quantity: 48.5, unit: "lb", reason: "again" }),
     ).rejects.toMatchObject({ code: "conflict" });
+  }));
+
+test("a count that looks like what the ledger says writes no line, and nought empties what is too little to show", () =>
+  inRolledBack(async (tx) => {
+    const { office, lot, job } = await shelf(tx);
+    const draw = { lotId: lot.id, jobNumber: job.number, unit: "g" as const };
+    await recordUsage(office, { ...draw, quantity: 100.1 });
+    const count = { lotId: lot.id, quantity: 49.779, unit: "lb" as const, reason: "count" };
+    await expect(countLot(office, count)).rejects.toMatchObject({ code: "conflict" });
+    const left = await countLot(office, { ...count, quantity: 0.2, unit: "g" });
+    expect(left.onHandMg).toBe(200);
+    expect((await countLot(office, { ...count, quantity: 0 })).onHandMg).toBe(0);
+    expect((await countLot(office, { ...count, quantity: 0.1, unit: "g" })).onHandMg).toBe(100);
+  }));
+
+test("takes the rest of a lot whole as it is shown in kilograms too", () =>
+  inRolledBack(async (tx) => {
+    const { office: imperial, lot, job } = await shelf(tx);
+    const office = { ...imperial, shop: { ...imperial.shop, units: "metric" as const } };
+    const draw = { lotId: lot.id, jobNumber: job.number, unit: "kg" as const };
+    await recordUsage(office, { ...draw, quantity: 20 });
+    expect(formatMass(2_679_619, "metric", "en-US")).toBe("2.68 kg");
+    expect((await recordUsage(office, { ...draw, quantity: 2.68 })).onHandMg).toBe(0);
+  }));
+
+test("takes nothing into or out of a lot that was taken back", () =>
+  inRolledBack(async (tx) => {
+    const { office, lot, job } = await shelf(tx);
+    await takeBackLots(office, { ids: [lot.id] });
+    const some = { lotId: lot.id, quantity: 1, unit: "lb" as const };
+    for (const tried of [
+      () => countLot(office, { ...some, reason: "count" }),
+      () => recordUsage(office, { ...some, jobNumber: job.number }),
+      () => recordWaste(office, { ...some, reason: "spilt" }),
+      () => retestLot(office, { lotId: lot.id, isGood: false, note: "" }),
+      () => editLot(office, { id: lot.id, changes: { label: "x" }, was: {} }),
+      () => takeBackLots(office, { ids: [lot.id] }),
+    ]) {
+      await expect(tried()).rejects.toMatchObject({ code: "not-found" });
+    }
+    expect(await linesOf(office, lot.id)).toHaveLength(2);
+  }));
+
+test("what is off the list holds nothing: it is neither counted up nor put back", () =>
+  inRolledBack(async (tx) => {
+    const { office, lot } = await shelf(tx);
+    const spare = await createPowder(office, powderInput.parse({ maker: "Tiger", code: "x", name: "Old" }));
+    const some = receiveLotInput.parse({ powderId: spare.id, quantity: 5, unit: "lb" });
+    const { id } = await receiveLot(office, some);
+    const thrown = { lotId: id, quantity: 5, unit: "lb" as const, reason: "Contaminated" };
+    const waste = await recordWaste(office, thrown);
+    await retirePowder(office, spare);
+    const off = { code: "conflict", message: "Old is off the list. Put it back on the list first." };
+    await expect(countLot(office, { ...thrown, quantity: 2 })).rejects.toMatchObject(off);
+    await expect(reverseMovement(office, { id: waste.id, reason: "slip" })).rejects.toMatchObject(off);
+    await restorePowder(office, spare);
+    expect((await reverseMovement(office, { id: waste.id, reason: "slip" })).onHandMg).toBe(2_267_962);
+    expect((await linesOf(office, lot.id)).length).toBe(1);
   }));
 
 test("SECURITY 36: the ledger cannot be edited or emptied by the app's role", () =>

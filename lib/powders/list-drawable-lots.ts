@@ -4,7 +4,8 @@ import { lot, powder } from "@/db/schema/powders";
 import { type Context, inTransaction } from "../context";
 import { Refusal } from "../errors";
 import { dayIn } from "../measures/day-in";
-import { byExpiry, isFit } from "./shelf-life";
+import { firstToExpire } from "./first-to-expire";
+import { isFit } from "./shelf-life";
 
 export type DrawableLot = {
   id: string;
@@ -34,10 +35,11 @@ export async function listDrawableLots(
       .from(lot)
       .where(
         and(eq(lot.shopId, shop.id), eq(lot.powderId, powderId), isNull(lot.retiredAt), gt(lot.onHandMg, 0)),
-      );
+      )
+      .orderBy(firstToExpire(shop.timeZone));
   });
   const today = dayIn(ctx.shop.timeZone, ctx.now);
-  const lots = rows.toSorted(byExpiry).map((row) => {
+  const lots = rows.map((row) => {
     const { id, label, location, onHandMg, boxMg, expiresOn, isRejected } = row;
     return { id, label, location, onHandMg, boxMg, expiresOn, isRejected, isFit: isFit(row, today) };
   });

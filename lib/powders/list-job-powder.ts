@@ -88,6 +88,7 @@ async function readDraws(work: WorkContext, number: number): Promise<JobDraw[]> 
   const cost = can(work, "prices.see") ? sql`, -sum(m.cost_cents)::float8 as "costCents"` : sql``;
   const rows = await work.tx.execute<JobDraw>(sql`
     select m.lot_id as "lotId", m.coat_id as "coatId", l.label as lot, w.id as "powderId", w.name as powder,
+      l.box_mg::float8 as "boxMg",
       (-coalesce(sum(m.mass_mg) filter (where m.kind = 'usage'), 0))::float8 as "drawnMg",
       coalesce(sum(m.mass_mg) filter (where m.kind = 'return'), 0)::float8 as "returnedMg" ${cost}
     from movement m
@@ -95,7 +96,7 @@ async function readDraws(work: WorkContext, number: number): Promise<JobDraw[]> 
     join lot l on l.shop_id = ${shopId} and l.id = m.lot_id
     join powder w on w.shop_id = ${shopId} and w.id = l.powder_id
     where m.shop_id = ${shopId} and j.number = ${number} and m.kind in ('usage', 'return')
-    group by m.lot_id, m.coat_id, l.label, w.id, w.name
+    group by m.lot_id, m.coat_id, l.label, l.box_mg, w.id, w.name
     having sum(m.mass_mg) filter (where m.kind = 'usage') <> 0 or sum(m.mass_mg) filter (where m.kind = 'return') <> 0
     order by min(m.at)`);
   return [...rows];

@@ -2,7 +2,11 @@ import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
 import { rolePermissions } from "@/db/vocabulary";
 import type { MemberContext } from "../context";
+import { createCustomer } from "../customers/create-customer";
+import { customerInput } from "../customers/input";
 import { csvResponse } from "../entry/csv-response";
+import { createJob } from "../jobs/create-job";
+import { newJobInput } from "../jobs/input";
 import { castOf } from "../testing/cast";
 import { type TestTransaction, testDatabase } from "../testing/database";
 import { createPowder } from "./create-powder";
@@ -10,6 +14,7 @@ import { editPowder } from "./edit-powder";
 import { exportPowders } from "./export-powders";
 import { findPowder } from "./get-powder";
 import { powderInput, receiveLotInput } from "./input";
+import type { LedgerAsked } from "./ledger-line";
 import { listMakers, listPowders } from "./list-powders";
 import { powderListFromParams, powderSorts } from "./powder-list";
 import { receiveLot } from "./receive-lot";
@@ -121,8 +126,58 @@ test("shows a powder with its lots, first to expire first, and its ledger, newes
     expect(found?.ledger.lines.find((line) => line.kind === "waste")).toMatchObject({
       ...{ reason: "spilt", by: "Otto Office", lot: "L10", isReversed: false, costCents: -9500 },
     });
-    const second = await findPowder(office, { id: white.id, ledgerPage: 2 });
+    const second = await findPowder(office, { id: white.id, ledger: { page: 2 } });
     expect(second?.ledger).toMatchObject({ lines: [], total: 3 });
+  }));
+
+test("shows one lot's lines, or one kind's, alone", () =>
+  inRolledBack(async (tx) => {
+    const { office, white } = await threePowders(tx);
+    const all = await findPowder(office, { id: white.id, isWithEmpty: true });
+    const lotId = all?.lots.find((lot) => lot.label === "L10")?.id as string;
+    const ledgerOf = async (ledger: LedgerAsked) =>
+      (await findPowder(office, { id: white.id, ledger }))?.ledger;
+    expect(await ledgerOf({ lotId })).toMatchObject({ total: 2, lot: { label: "L10" } });
+    expect((await ledgerOf({ kind: "receipt" }))?.lines.map((line) => line.lot).sort()).toEqual([
+      "L10",
+      "L5.5",
+    ]);
+    expect(await ledgerOf({ lotId, kind: "waste" })).toMatchObject({ total: 1, kind: "waste" });
+    expect(await ledgerOf({ lotId: crypto.randomUUID() })).toMatchObject({ total: 0, lines: [] });
+  }));
+
+test("finds what open jobs are short of, and on the powder's page the jobs that want it", () =>
+  inRolledBack(async (tx) => {
+    const { office, painter, white, black } = await threePowders(tx);
+    for (const { id } of [white, black]) {
+      await editPowder(office, { id, changes: { specificGravity: 1.5, filmUm: 64 }, was: {} });
+    }
+    const acme = await createCustomer(office, customerInput.parse({ name: "Acme Railings" }));
+    const take = (powderId: string, quantity: number, dueOn: string | null = null) => {
+      const coats = [{ system: "powder", powderId, name: "x" }];
+      const parts = [{ description: "Gate", quantity, areaEachCm2: 9290.304, coats }];
+      return createJob(office, newJobInput.parse({ customerId: acme.id, dueOn, parts }));
+    };
+    const later = await take(white.id, 12);
+    const sooner = await take(white.id, 10, "2099-01-02");
+    await take(black.id, 10);
+    const namesOf = async (address: string) =>
+      (await listPowders(office, viewOf(office, address))).rows.map((row) => row.name);
+    expect(await namesOf("show=short")).toEqual(["Traffic white"]);
+    const found = await findPowder(painter, { id: white.id });
+    expect(found?.open).toEqual({
+      total: 2,
+      stillMg: 1_783_738 + 1_486_449,
+      jobs: [
+        expect.objectContaining({ number: sooner.number, stillMg: 1_486_449, isShort: false }),
+        expect.objectContaining({ number: later.number, stillMg: 1_783_738, isShort: false }),
+      ],
+    });
+    const [lot] = found?.lots ?? [];
+    await recordWaste(office, { lotId: lot?.id as string, quantity: 3, unit: "lb", reason: "spilt" });
+    const after = await findPowder(painter, { id: white.id });
+    expect(after?.open.jobs.map(({ isShort }) => isShort)).toEqual([true, true]);
+    expect(await namesOf("show=short&maker=Cardinal")).toEqual([]);
   }));
 
 test("SECURITY 25: sorts and shows by what is on the list and by nothing else", () =>

@@ -19,10 +19,14 @@ import { addDays, expiringDays } from "./shelf-life";
 /** A page of the powders a view asks for, and how many match (counted up to 10,000). */
 export async function listPowders(ctx: Context, view: PowderListView): Promise<PowderPage> {
   return inTransaction(ctx, async (work) => {
-    const ids = await readIds(work, view, powdersOnPage, (view.page - 1) * powdersOnPage);
+    const where = await matching(work, view);
+    const ids = await readIds(work, view, where, {
+      limit: powdersOnPage,
+      offset: (view.page - 1) * powdersOnPage,
+    });
     const [counted] = await work.tx.execute<{ total: number }>(sql`
       select count(*)::int as total from (
-        select 1 from powder w where ${matching(ctx, view)} limit ${mostCounted + 1}) found`);
+        select 1 from powder w where ${where} limit ${mostCounted + 1}) found`);
     return { rows: await readRows(work, ids), total: counted?.total ?? 0 };
   });
 }
@@ -38,7 +42,7 @@ export async function listPowdersAfter(
   return inTransaction(ctx, async (work) => {
     const { rows, next } = await readStretch(work, {
       from: sql`from powder w ${view.sort === "onHand" ? heldJoin(ctx.shop.id) : sql``}`,
-      where: matching(ctx, view),
+      where: await matching(work, view),
       keyset: {
         by: orders[view.sort],
         type: types[view.sort],
@@ -57,7 +61,7 @@ const powdersInBatch = 500;
 
 /** Every powder of a view in its order, some hundreds at a time. */
 export async function* eachPowder(ctx: Context, view: PowderListView): AsyncGenerator<PowderRow[]> {
-  const ids = await inTransaction(ctx, (work) => readIds(work, view));
+  const ids = await inTransaction(ctx, async (work) => readIds(work, view, await matching(work, view)));
   for (let start = 0; start < ids.length; start += powdersInBatch) {
     const batch = ids.slice(start, start + powdersInBatch);
     yield await inTransaction(ctx, (work) => readRows(work, batch));
@@ -83,12 +87,19 @@ const isFit = (today: string) =>
   sql`(not l.is_rejected and (l.expires_on is null or l.expires_on >= ${today}))`;
 const todayOf = ({ shop, now }: Context) => dayIn(shop.timeZone, now);
 
-function matching(ctx: Context, { q, maker, show }: Pick<PowderListView, "q" | "maker" | "show">): SQL {
+async function matching(
+  ctx: WorkContext,
+  { q, maker, show }: Pick<PowderListView, "q" | "maker" | "show">,
+): Promise<SQL> {
   const shopId = ctx.shop.id;
   const conditions = [sql`w.shop_id = ${shopId}`, sql`w.retired_at is null`, powderHolds(q)];
   if (maker) conditions.push(sql`w.maker = ${maker}`);
   if (show === "stock") {
     conditions.push(sql`w.id in (select powder_id from (${onHand(shopId)}) held where mg > 0)`);
+  }
+  if (show === "short") {
+    const short = await readShort(ctx);
+    conditions.push(sql`w.id = any(string_to_array(${short.join(",")}, ',')::uuid[])`);
   }
   if (show === "low") {
     conditions.push(sql`w.low_at_mg > coalesce((select sum(l.on_hand_mg) from lot l where l.shop_id = ${shopId}
@@ -120,17 +131,14 @@ const types: Record<PowderSort, SQL> = {
 
 const heldJoin = (shopId: string) => sql`left join (${onHand(shopId)}) h on h.powder_id = w.id`;
 
-async function readIds(
-  work: WorkContext,
-  view: PowderListView,
-  limit?: number,
-  offset = 0,
-): Promise<string[]> {
+type Part = { limit: number; offset: number };
+
+async function readIds(work: WorkContext, view: PowderListView, where: SQL, asked?: Part): Promise<string[]> {
   const joins = view.sort === "onHand" ? heldJoin(work.shop.id) : sql``;
   const direction = view.isDescending ? sql`desc` : sql`asc`;
-  const part = limit === undefined ? sql`` : sql`limit ${limit} offset ${offset}`;
+  const part = asked ? sql`limit ${asked.limit} offset ${asked.offset}` : sql``;
   const rows = await work.tx.execute<{ id: string }>(sql`
-    select w.id from powder w ${joins} where ${matching(work, view)}
+    select w.id from powder w ${joins} where ${where}
     order by ${orders[view.sort]} ${direction} nulls last, lower(w.name), w.id ${part}`);
   return rows.map((row) => row.id);
 }
@@ -163,6 +171,15 @@ async function readRows(work: WorkContext, ids: string[]): Promise<PowderRow[]> 
     }),
   );
   return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** The powders of which open jobs have more still to draw than fit lots hold. */
+async function readShort(work: WorkContext): Promise<string[]> {
+  const needs = Map.groupBy(await readOpenNeeds(work), (need) => need.powderId);
+  return [...needs].flatMap(([id, [first, ...more]]) => {
+    const stillMg = [first, ...more].reduce((sum, need) => sum + (need ? stillToDraw(need) : 0), 0);
+    return first && stillMg > first.heldMg ? id : [];
+  });
 }
 
 async function readOpenNeeds(work: WorkContext) {

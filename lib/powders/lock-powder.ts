@@ -18,12 +18,12 @@ export async function lockPowder(work: WorkContext, id: string): Promise<PowderR
   return found;
 }
 
-/** The lot of an id, locked so that everything drawn from it takes turns. Refuses when there is none. */
+/** The lot of an id, locked so that everything drawn from it takes turns. Refuses one that is not there or was taken back. */
 export async function lockLot(work: WorkContext, id: string): Promise<LotRow> {
   const [found] = await work.tx
     .select()
     .from(lot)
-    .where(and(eq(lot.shopId, work.shop.id), eq(lot.id, id)))
+    .where(and(eq(lot.shopId, work.shop.id), eq(lot.id, id), isNull(lot.retiredAt)))
     .for("update");
   if (!found) throw new Refusal("not-found", "There is no such lot.");
   return found;

@@ -195,6 +195,7 @@ test("tells what each coat of a job needs, has drawn and finds on the shelf, and
         lot: "L1",
         powderId: powder.id,
         powder: "White",
+        boxMg: null,
         drawnMg: 907_185,
         returnedMg: 199_581,
       },

@@ -1,5 +1,6 @@
 import "server-only";
-import { movement } from "@/db/schema/powders";
+import { and, eq } from "drizzle-orm";
+import { movement, powder } from "@/db/schema/powders";
 import type { MassUnit, MovementKind } from "@/db/vocabulary";
 import type { WorkContext } from "../context";
 import { Refusal } from "../errors";
@@ -23,7 +24,7 @@ export type Posted = { id: string; onHandMg: number };
 
 /**
  * Adds a line to a lot's ledger; the caller has locked the lot. Refuses to take out more than the lot holds, saying
- * how much that is: the ledger is never silently negative.
+ * how much that is: the ledger is never silently negative. Refuses to put in powder that is off the list.
  */
 export async function postMovement(
   work: WorkContext,
@@ -35,6 +36,7 @@ export async function postMovement(
   const held = await onHandMg(work, lot.id);
   const left = held + line.massMg;
   if (left < 0) throw new Refusal("conflict", tooLittle(work, held), { onHandMg: held });
+  if (line.massMg > 0) await refuseOffList(work, lot);
   const [made] = await work.tx
     .insert(movement)
     .values({
@@ -64,6 +66,17 @@ export async function postMovement(
     },
   });
   return { id, onHandMg: left };
+}
+
+/** The shared lock has it and a retirement take turns: what is off the list holds nothing. */
+async function refuseOffList({ tx, shop }: WorkContext, { powderId }: LotRow): Promise<void> {
+  const [of] = await tx
+    .select({ name: powder.name, retiredAt: powder.retiredAt })
+    .from(powder)
+    .where(and(eq(powder.shopId, shop.id), eq(powder.id, powderId)))
+    .for("share");
+  if (of?.retiredAt)
+    throw new Refusal("conflict", `${of.name} is off the list. Put it back on the list first.`);
 }
 
 function tooLittle({ shop }: WorkContext, heldMg: number): string {

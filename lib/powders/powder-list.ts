@@ -30,8 +30,8 @@ const shownAtFirst: readonly PowderColumn[] = powderColumns.filter((column) => c
 export const powderSorts = ["name", "maker", "code", "onHand", "price"] as const;
 export type PowderSort = (typeof powderSorts)[number];
 
-/** All powders; those with something on the shelf, with less than their own mark, or with a lot past or near its day. */
-export const powderShows = ["all", "stock", "low", "expiring"] as const;
+/** All powders; those on the shelf, with less than open jobs need, less than their own mark, or a lot past or near its day. */
+export const powderShows = ["all", "stock", "short", "low", "expiring"] as const;
 export type PowderShow = (typeof powderShows)[number];
 
 /** How powders are listed, as the address bar holds it. */
@@ -80,6 +80,7 @@ export type PowderPage = {
 };
 
 export const powdersOnPage = 50;
+export const lotsOnPage = 50;
 export const mostCounted = 10_000;
 
 export const powderColumnsFor = (held: readonly Permission[]): PowderColumn[] =>

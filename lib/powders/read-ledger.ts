@@ -1,18 +1,31 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { can, type WorkContext } from "../context";
-import { type LedgerLine, type LedgerPage, ledgerLinesOnPage } from "./ledger-line";
+import { type LedgerAsked, type LedgerLine, type LedgerPage, ledgerLinesOnPage } from "./ledger-line";
 
-/** A page of the ledger of a powder's lots, newest first. */
-export async function readLedger(work: WorkContext, powderId: string, page: number): Promise<LedgerPage> {
+/** A page of the ledger of a powder's lots, or of one of them, newest first. */
+export async function readLedger(
+  work: WorkContext,
+  powderId: string,
+  { page = 1, lotId, kind }: LedgerAsked,
+): Promise<LedgerPage> {
   const shopId = work.shop.id;
+  const asked = sql`l.shop_id = ${shopId} and l.powder_id = ${powderId}
+    and ${lotId ? sql`l.id = ${lotId}` : sql`true`} and ${kind ? sql`m.kind = ${kind}` : sql`true`}`;
   const lines = await work.tx.execute<LedgerLine>(sql`
-    ${ledgerLines(work)} where l.shop_id = ${shopId} and l.powder_id = ${powderId}
+    ${ledgerLines(work)} where ${asked}
     order by m.at desc, m.id desc limit ${ledgerLinesOnPage} offset ${(page - 1) * ledgerLinesOnPage}`);
   const [counted] = await work.tx.execute<{ total: number }>(sql`
     select count(*)::int as total from lot l join movement m on m.shop_id = ${shopId} and m.lot_id = l.id
-    where l.shop_id = ${shopId} and l.powder_id = ${powderId}`);
-  return { lines: [...lines], total: counted?.total ?? 0, page };
+    where ${asked}`);
+  const lot = lotId ? await findLabel(work, powderId, lotId) : null;
+  return { lines: [...lines], total: counted?.total ?? 0, page, kind: kind ?? null, lot };
+}
+
+async function findLabel({ tx, shop }: WorkContext, powderId: string, lotId: string) {
+  const [found] = await tx.execute<{ id: string; label: string }>(sql`
+    select id, label from lot where shop_id = ${shop.id} and powder_id = ${powderId} and id = ${lotId}`);
+  return found ?? { id: lotId, label: "" };
 }
 
 /** Lines of the ledger `m` of lots `l`, without cost for who may not see prices; the condition is the caller's. */

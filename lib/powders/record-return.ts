@@ -16,7 +16,7 @@ export async function recordReturn(ctx: Context, input: RecordUsageInput): Promi
     const into = await lockLot(work, input.lotId);
     const of = await findJobCoat(work, input.jobNumber, input.coatId);
     const out = await outForJob(work, into.id, of.id, input.coatId);
-    const massMg = orAll(weighTyped(input.quantity, input.unit, into.boxMg), out.mg);
+    const massMg = orAll(weighTyped(input.quantity, input.unit, into.boxMg), out.mg, work.shop.units);
     if (massMg > out.mg) {
       throw new Refusal("conflict", `Job ${input.jobNumber} did not draw that much from this lot.`, {
         outMg: out.mg,

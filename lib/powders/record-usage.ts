@@ -19,7 +19,7 @@ export async function recordUsage(ctx: Context, input: RecordUsageInput, usedAt?
     const from = await lockLot(work, input.lotId);
     refuseUnfit(work, from, usedAt);
     const of = await findJobCoat(work, input.jobNumber, input.coatId);
-    const massMg = -orAll(weighTyped(input.quantity, input.unit, from.boxMg), from.onHandMg);
+    const massMg = -orAll(weighTyped(input.quantity, input.unit, from.boxMg), from.onHandMg, work.shop.units);
     const line = {
       kind: "usage" as const,
       massMg,

@@ -12,7 +12,7 @@ export async function recordWaste(ctx: Context, input: RecordWasteInput): Promis
   authorize(ctx, "powders.edit");
   return inTransaction(ctx, async (work) => {
     const from = await lockLot(work, input.lotId);
-    const massMg = -orAll(weighTyped(input.quantity, input.unit, from.boxMg), from.onHandMg);
+    const massMg = -orAll(weighTyped(input.quantity, input.unit, from.boxMg), from.onHandMg, work.shop.units);
     const line = {
       kind: "waste" as const,
       massMg,

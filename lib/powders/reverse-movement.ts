@@ -3,14 +3,15 @@ import { and, eq } from "drizzle-orm";
 import { movement } from "@/db/schema/powders";
 import { authorize, type Context, inTransaction, type WorkContext } from "../context";
 import { Refusal } from "../errors";
+import { formatMass } from "../measures/format-mass";
 import type { ReverseMovementInput } from "./input";
-import { lockLot } from "./lock-powder";
+import { lockLot, onHandMg } from "./lock-powder";
 import { outForJob } from "./out-for-job";
 import { type Posted, postMovement } from "./post-movement";
 
 /**
  * Takes a line of the ledger back by its opposite; the line itself stays. Refuses a second time, a line that is itself
- * a reversal, and taking back what has been used or returned since.
+ * a reversal, one that brought in what has been used since, and a usage of which some was put back.
  */
 export async function reverseMovement(ctx: Context, input: ReverseMovementInput): Promise<Posted> {
   authorize(ctx, "powders.edit");
@@ -20,6 +21,7 @@ export async function reverseMovement(ctx: Context, input: ReverseMovementInput)
     if (known.reversesId) throw new Refusal("conflict", "This line takes another back; it stays.");
     await refuseSecond(work, known.id);
     await refuseReturned(work, known);
+    await refuseUsed(work, known);
     const line = {
       kind: known.kind,
       massMg: -known.massMg,
@@ -52,6 +54,18 @@ async function refuseSecond(work: WorkContext, id: string): Promise<void> {
     .from(movement)
     .where(and(eq(movement.shopId, work.shop.id), eq(movement.reversesId, id)));
   if (already) throw new Refusal("conflict", "This line was already taken back.");
+}
+
+async function refuseUsed(work: WorkContext, { lotId, massMg }: Line): Promise<void> {
+  const held = await onHandMg(work, lotId);
+  if (held >= massMg) return;
+  const { units, locale } = work.shop;
+  const [came, left] = [massMg, held].map((mg) => formatMass(mg, units, locale));
+  throw new Refusal(
+    "conflict",
+    `This line brought ${came} in and the lot holds ${left}: some was used since. Take that back first, or count the lot.`,
+    { onHandMg: held },
+  );
 }
 
 async function refuseReturned(work: WorkContext, line: Line): Promise<void> {

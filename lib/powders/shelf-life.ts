@@ -1,17 +1,20 @@
 import type { ShelfLifeStart } from "@/db/vocabulary";
 
 type Life = { shelfLifeMonths: number | null; shelfLifeFrom: ShelfLifeStart };
-type Kept = { expiresOn: string | null; isRejected: boolean; receivedOn: string | null };
+type Kept = { expiresOn: string | null; isRejected: boolean };
 
 /** Days before a lot expires in which it is said to be about to. */
 export const expiringDays = 30;
 
-/** When a lot expires by its powder's shelf life; null where the powder or the day it counts from is not known. */
+/**
+ * When a lot expires by its powder's shelf life. Counted from making, and that day not known, it is counted from the day
+ * the lot came: it was made by then, so it keeps no longer. Null where no such day is known.
+ */
 export function expiryOf(
   { shelfLifeMonths, shelfLifeFrom }: Life,
   lot: { madeOn?: string | null; receivedOn?: string | null },
 ): string | null {
-  const from = shelfLifeFrom === "made" ? lot.madeOn : lot.receivedOn;
+  const from = shelfLifeFrom === "made" ? (lot.madeOn ?? lot.receivedOn) : lot.receivedOn;
   return shelfLifeMonths && from ? addMonths(from, shelfLifeMonths) : null;
 }
 
@@ -25,24 +28,14 @@ export function addMonths(day: string, months: number): string {
 export type LotState = "good" | "expiring" | "expired" | "rejected";
 
 /** Whether a lot may be drawn from on a day: it may through its last day, and not once a retest found it bad. */
-export function lotState({ expiresOn, isRejected }: Omit<Kept, "receivedOn">, today: string): LotState {
+export function lotState({ expiresOn, isRejected }: Kept, today: string): LotState {
   if (isRejected) return "rejected";
   if (expiresOn === null) return "good";
   if (expiresOn < today) return "expired";
   return expiresOn <= addDays(today, expiringDays) ? "expiring" : "good";
 }
 
-export const isFit = (lot: Omit<Kept, "receivedOn">, today: string) =>
-  ["good", "expiring"].includes(lotState(lot, today));
-
-/** First to expire, first out: by the day it expires, those without one last; of equals the one received first. */
-export function byExpiry(one: Kept, other: Kept): number {
-  const never = "9999-12-31";
-  return (
-    (one.expiresOn ?? never).localeCompare(other.expiresOn ?? never) ||
-    (one.receivedOn ?? never).localeCompare(other.receivedOn ?? never)
-  );
-}
+export const isFit = (lot: Kept, today: string) => ["good", "expiring"].includes(lotState(lot, today));
 
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

@@ -3,7 +3,7 @@ import { fs595Rows } from "@/db/reference/fs595";
 import { ralClassicRows } from "@/db/reference/ral-classic";
 import type { Gloss } from "@/db/vocabulary";
 import type { FoundColour } from "./colour";
-import { type ColourQuery, foldWords } from "./colour-query";
+import { type ColourQuery, foldWords, readColourQuery } from "./colour-query";
 
 type Standard = FoundColour & { number: string; names: string[]; heads: string[] };
 
@@ -63,6 +63,16 @@ function shadeOf(hex: string): string {
   const spread = Math.max(...light) - Math.min(...light);
   if (spread > 48) return "Violet";
   return mean < 70 ? "Black" : mean > 200 ? "White" : "Silver";
+}
+
+/** Colours of RAL Classic and FS 595 for what somebody types, best first; nothing typed: the usual ones. */
+export function findStandards(q: string, limit = 40): FoundColour[] {
+  const query = readColourQuery(q.trim() || "RAL");
+  const found = matchStandards(query).sort(
+    (one, other) => other.score - one.score || one.colour.code.localeCompare(other.colour.code, "en"),
+  );
+  const most = q.trim() ? limit : usual.size;
+  return found.slice(0, most).map(({ colour }) => colour);
 }
 
 /** Colours of RAL Classic and FS 595 that fit what was typed, each with how well: a whole number best, then words of the name. */

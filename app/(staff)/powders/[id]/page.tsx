@@ -1,27 +1,26 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { z } from "zod";
+import { addressParams } from "@/components/lists/address-params";
 import { PowderPage } from "@/components/powders/powder-page";
 import { can } from "@/lib/context";
 import { dayIn } from "@/lib/measures/day-in";
 import { requireStaff } from "@/lib/people/session";
 import { findPowder } from "@/lib/powders/get-powder";
+import { powderViewFromParams } from "@/lib/powders/powder-view";
 
 type Props = PageProps<"/powders/[id]">;
 
-const ledgerPage = z.coerce.number().int().min(1).max(100_000).catch(1);
-
-const read = cache(async (asked: string, page: number, isWithEmpty: boolean) => {
+const read = cache(async (id: string, address: string) => {
   const ctx = await requireStaff();
-  const id = z.uuid().safeParse(asked);
-  const powder = id.success ? await findPowder(ctx, { id: id.data, ledgerPage: page, isWithEmpty }) : null;
-  return { ctx, powder: powder ?? notFound(), isWithEmpty };
+  const view = powderViewFromParams(id, new URLSearchParams(address));
+  const powder = view && (await findPowder(ctx, view));
+  return { ctx, view, powder: powder ?? notFound() };
 });
 
 async function readAsked({ params, searchParams }: Props) {
-  const [{ id }, { ledger, lots }] = await Promise.all([params, searchParams]);
-  return read(id, ledgerPage.parse(ledger), lots === "all");
+  const [{ id }, asked] = await Promise.all([params, searchParams]);
+  return read(id, String(addressParams(asked)));
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -29,17 +28,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function PowderDetailPage(props: Props) {
-  const { ctx, powder, isWithEmpty } = await readAsked(props);
+  const { ctx, view, powder } = await readAsked(props);
   const { locale, units, currency, timeZone } = ctx.shop;
   const facts = { locale, units, currency, timeZone, today: dayIn(timeZone, ctx.now) };
   const may = { edit: can(ctx, "powders.edit"), seePrices: can(ctx, "prices.see") };
-  return (
-    <PowderPage
-      powder={powder}
-      isWithEmpty={isWithEmpty}
-      facts={facts}
-      now={ctx.now.toISOString()}
-      may={may}
-    />
-  );
+  if (!view) notFound();
+  return <PowderPage powder={powder} view={view} facts={facts} now={ctx.now.toISOString()} may={may} />;
 }
