@@ -267,8 +267,8 @@ test(
       fc.asyncProperty(fc.array(operation, { minLength: 25, maxLength: 45 }), (operations) =>
         inRolledBack((tx) => playHistory(tx, operations)),
       ),
-      // Every day the same histories; soak draws new ones.
-      { numRuns: histories, endOnFailure: !isSoak, ...(!isSoak && { seed: 20_261_121 }) },
+      // Every day the same histories; soak draws new ones. The first that differs is told as it was: to shrink it takes hours.
+      { numRuns: histories, endOnFailure: true, ...(!isSoak && { seed: 20_261_121 }) },
     ),
   isSoak ? 7_200_000 : 120_000,
 );
