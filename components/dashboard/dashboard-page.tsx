@@ -13,7 +13,8 @@ import { OpenedPanel } from "./opened-panel";
 import { PeriodPicker } from "./period-picker";
 import { PrintButton } from "./print-button";
 import { StageStandings } from "./stage-standings";
-import { Tile } from "./tile";
+import { faceOf } from "./tile-face";
+import { Tiles } from "./tiles";
 
 type DashboardPageProps = {
   dashboard: Dashboard;
@@ -80,24 +81,15 @@ export function DashboardPage({ dashboard, period, opened, facts, may }: Dashboa
         </EmptyState>
       ) : (
         <>
-          <div className="grid grid-cols-2 gap-2 sm:gap-3 md:grid-cols-3 xl:grid-cols-4 print:grid-cols-4 print:gap-2">
-            {measures.map((measure) => {
-              const reading = readings[measure];
-              return (
-                reading && (
-                  <Tile
-                    key={measure}
-                    measure={measure}
-                    reading={reading}
-                    facts={facts}
-                    before={before}
-                    isOpen={opened?.measure === measure}
-                    href={opened?.measure === measure ? to({}) : to({ show: measure })}
-                  />
-                )
-              );
+          <Tiles
+            faces={measures.flatMap((one) => {
+              const reading = readings[one];
+              return reading ? [faceOf(one, reading, facts)] : [];
             })}
-          </div>
+            opened={opened?.measure ?? null}
+            query={new URLSearchParams(periodParams(period)).toString()}
+            before={before}
+          />
           {opened && openReading && (
             <OpenedPanel measure={opened.measure}>
               <MeasurePanel

@@ -1,3 +1,4 @@
+"use client";
 import type { ReactNode } from "react";
 import { type Role, rolePermissions } from "@/db/vocabulary";
 import { AlertWatch } from "../alerts/alert-watch";
@@ -12,7 +13,10 @@ import type { Appearance } from "./wear-appearance";
 export type Me = { id: string; name: string; role: Role };
 type ShellProps = { me: Me; shopName: string; appearance: Appearance; children: ReactNode };
 
-/** What stands around every staff page. A page that fills the window takes `100dvh` less `--bottom-bar`. */
+/**
+ * What stands around every staff page. A page that fills the window takes `100dvh` less `--bottom-bar`. A client's component, so
+ * that its links and icons are drawn once and not sent a second time as elements.
+ */
 export function Shell({ me, shopName, appearance, children }: ShellProps) {
   const held = rolePermissions[me.role];
   const places = placesFor(held);

@@ -1,3 +1,4 @@
+"use client";
 import type { ReactNode } from "react";
 
 type StandingPageProps = { title: string; children: ReactNode; actions: ReactNode };
