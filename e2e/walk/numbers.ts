@@ -1,9 +1,6 @@
-import { type Permission, rolePermissions, roles } from "../../db/vocabulary";
-import type { ActionDoor } from "./actions";
+import { type ActionDoor, holders } from "./door";
 import type { World } from "./world";
 
-const holders = (permission: Permission) =>
-  roles.filter((role) => rolePermissions[role].includes(permission));
 const reads = holders("numbers.see");
 
 /** An alert whose cause lasts: the worker, which looks too, neither ends nor doubles it. */

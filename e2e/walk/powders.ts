@@ -1,9 +1,6 @@
-import { type Permission, rolePermissions, roles } from "../../db/vocabulary";
-import type { ActionDoor } from "./actions";
+import { type ActionDoor, holders } from "./door";
 import type { World } from "./world";
 
-const holders = (permission: Permission) =>
-  roles.filter((role) => rolePermissions[role].includes(permission));
 const edits = holders("powders.edit");
 
 const fresh = () => ({ maker: "Walk", code: crypto.randomUUID(), name: "White" });

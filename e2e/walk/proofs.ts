@@ -1,12 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
-import { type Permission, rolePermissions, roles } from "../../db/vocabulary";
-import type { ActionDoor } from "./actions";
+import { roles } from "../../db/vocabulary";
+import { type ActionDoor, holders } from "./door";
 import type { Place } from "./places";
 import type { World } from "./world";
 
-const holders = (permission: Permission) =>
-  roles.filter((role) => rolePermissions[role].includes(permission));
 const asks = holders("proofs.ask");
 
 async function fileOf(world: World) {
