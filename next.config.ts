@@ -1,7 +1,7 @@
 import type { NextConfig } from "next";
 import { PHASE_PRODUCTION_BUILD } from "next/constants.js";
 
-/** What every answer says; a page's own policy and HSTS come from proxy.ts, which knows them when it runs. */
+/** What every answer says; a page's own policy and HSTS are set for each request, in lib/entry. */
 const everywhere = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "same-origin" },

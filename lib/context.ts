@@ -152,15 +152,19 @@ function transact<T, A extends Actor>(
   run: (ctx: WorkContext<A>) => Promise<T>,
 ): Promise<T> {
   return open.transaction(async (tx) => {
-    await tx.execute(
-      isReadOnly(ctx.actor)
-        ? sql`select set_config('coatyard.shop', ${ctx.shop.id}, true), set_config('transaction_read_only', 'on', true)`
-        : sql`select set_config('coatyard.shop', ${ctx.shop.id}, true)`,
-    );
+    // Not waited for: a connection takes its statements in the order they are sent, so whatever runs next runs in this shop.
+    const named = tx
+      .execute(
+        isReadOnly(ctx.actor)
+          ? sql`select set_config('coatyard.shop', ${ctx.shop.id}, true), set_config('transaction_read_only', 'on', true)`
+          : sql`select set_config('coatyard.shop', ${ctx.shop.id}, true)`,
+      )
+      .then(() => {});
+    named.catch(() => {});
     const work: Work = { tx, events: [], sent: [], nesting: "join" };
     const inside = { ...ctx, work, tx } as WorkContext<A>;
     const result = await run(inside);
-    await Promise.all([...(work.sent ?? []), flushEvents(tx, inside, work.events)]);
+    await Promise.all([named, ...(work.sent ?? []), flushEvents(tx, inside, work.events)]);
     return result;
   });
 }

@@ -9,7 +9,7 @@ import { runProgram } from "./run-program.mjs";
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(project, ".next", "coatyard-build");
 const folders = ["app", "components", "db", "lib", "public"];
-const rootFile = /^(package-lock\.json|tsconfig\.json|(next|postcss)\.config\.|instrumentation|proxy\.)/;
+const rootFile = /^(package-lock\.json|tsconfig\.json|(next|postcss)\.config\.|instrumentation)/;
 const ignored = /\.test\.|[/\\]testing[/\\]|[/\\]migrations[/\\]/;
 
 /** Builds the app when its source has changed since the last build. */

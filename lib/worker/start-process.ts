@@ -1,4 +1,5 @@
 import "server-only";
+import { dressPages } from "../entry/page-headers";
 import { trustProxy } from "../entry/trust-proxy";
 import { watchRequests } from "../entry/watch-requests";
 import { env } from "../env";
@@ -11,9 +12,10 @@ import { startWorker } from "./start-worker";
 
 /** What a process does once as it starts: check its settings, take up background work if that is its role, and let go of everything on a signal. */
 export async function startProcess(): Promise<void> {
-  const { COATYARD_ROLE } = env();
+  const { COATYARD_ROLE, COATYARD_URL } = env();
   trustProxy();
   watchRequests();
+  dressPages(COATYARD_URL);
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {
       closeStreams();
