@@ -29,7 +29,7 @@ export function Tile({ measure, reading, facts, href, isOpen, before }: TileProp
       data-measure={measure}
       data-tip={definitions[measure]}
       className={clsx(
-        "flex min-w-0 flex-col rounded-lg border bg-surface p-3 hover:bg-hover print:break-inside-avoid",
+        "flex min-w-0 flex-col rounded-lg border bg-surface p-3 hover:bg-hover print:break-inside-avoid print:p-2",
         isOpen && "border-accent ring-1 ring-accent",
       )}
     >
