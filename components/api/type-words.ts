@@ -21,7 +21,8 @@ function plainWords({ type, format, items, maxLength, minimum, maximum }: ApiSch
   if (type === "array") return listWords(items ?? {});
   if (type === "object") return "object";
   if (type === "boolean") return "true or false";
-  if (type === "string") return formats[format ?? ""] ?? (maxLength ? `text, at most ${figure(maxLength)}` : "text");
+  if (type === "string")
+    return formats[format ?? ""] ?? (maxLength ? `text, at most ${figure(maxLength)}` : "text");
   if (type !== "integer" && type !== "number") return type === undefined ? "anything" : String(type);
   const word = type === "integer" ? "whole number" : "number";
   return isBound(minimum) && isBound(maximum) ? `${word}, ${figure(minimum)} to ${figure(maximum)}` : word;
