@@ -33,7 +33,7 @@ export function StageStandings({ stages, locale }: { stages: readonly StageStand
                 >
                   {stage.name}
                 </Link>
-                <span aria-hidden className="mt-1 block h-1 rounded-full bg-press">
+                <span aria-hidden className="mt-1 block h-1 rounded-full bg-press print:hidden">
                   <span
                     className="block h-full rounded-full bg-ink-faint"
                     style={{ width: `${((stage.jobs / most) * 100).toFixed(1)}%` }}
