@@ -12,7 +12,8 @@ test("a field of an event is named in words", () => {
   expect(fieldName("stageEnteredAt")).toBe("stage entered at");
   expect(fieldName("priceCents")).toBe("price");
   expect(fieldName("onHandMg")).toBe("on hand");
-  expect(fieldName("note")).toBe("note");
+  expect(fieldName("isPass")).toBe("pass");
+  expect(fieldName("issuedOn")).toBe("issued on");
 });
 
 test("what a field held is written in the shop's money, units and zone", () => {

@@ -5,10 +5,10 @@ import { formatDay, formatExact } from "@/lib/measures/format-time";
 
 type Reader = Pick<Shop, "locale" | "currency" | "units" | "timeZone">;
 
-/** A field of an event as people read it: "stageEnteredAt" is "stage entered at", "priceCents" is "price". */
+/** A field of an event as people read it: "stageEnteredAt" is "stage entered at", "priceCents" is "price", "isPass" is "pass". */
 export const fieldName = (field: string) =>
   field
-    .replace(/(Cents|Mg)$/, "")
+    .replace(/^is(?=[A-Z])|(Cents|Mg)$/, "")
     .replaceAll(/([a-z\d])([A-Z])/g, "$1 $2")
     .toLowerCase();
 

@@ -56,7 +56,7 @@ export function DashboardPage({ dashboard, period, opened, facts, may }: Dashboa
               today={facts.today}
               show={opened?.measure}
             />
-            <span className="ml-auto flex gap-2 print:hidden">
+            <span className="flex gap-2 print:hidden">
               {may.aim && (
                 <LinkButton href="/settings/goals" icon={<Target size={14} aria-hidden />}>
                   Targets

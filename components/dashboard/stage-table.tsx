@@ -37,7 +37,7 @@ export function StageTable({ rows, all }: StageTableProps) {
                 <Link href={`/jobs?stage=${row.id}`} prefetch={false} className="font-medium hover:underline">
                   {row.name}
                 </Link>
-                <span aria-hidden className="mt-1 block h-1 rounded-full bg-press">
+                <span aria-hidden className="mt-1 block h-1 rounded-full bg-press print:hidden">
                   <span
                     className="block h-full rounded-full bg-ink-faint"
                     style={{ width: `${(row.share * 100).toFixed(1)}%` }}

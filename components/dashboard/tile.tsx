@@ -18,7 +18,7 @@ export function Tile({ face, href, isOpen, before }: TileProps) {
       data-measure={face.measure}
       data-tip={face.definition}
       className={clsx(
-        "flex min-w-0 flex-col rounded-lg border bg-surface p-3 hover:bg-hover print:break-inside-avoid",
+        "flex min-w-0 flex-col rounded-lg border bg-surface p-3 hover:bg-hover print:break-inside-avoid print:p-2",
         isOpen && "border-accent ring-1 ring-accent",
       )}
     >

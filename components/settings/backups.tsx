@@ -89,7 +89,7 @@ function Standing({ status, step, times }: StandingProps) {
       </Fact>
       <Fact name="Restored in">{good && `${number.format(Math.ceil(good.restoreSeconds))} s`}</Fact>
       <Fact name="Newest moment">{good && keptUntil && when(keptUntil)}</Fact>
-      <Fact name="Next">
+      <Fact name={step ? "Now" : "Next"}>
         <Step step={step} />
         {!step && (nextAt ? when(nextAt) : <span className="text-ink-faint">–</span>)}
       </Fact>

@@ -35,7 +35,7 @@ export function KeyRow({ line, madeBy, made, children }: KeyRowProps) {
           …{ending} · {madeBy}, {made}
         </span>
         <span className="block text-xs text-ink-muted md:hidden">
-          {scopes.map((scope) => scopeNames[scope]).join(" · ")}
+          {scopes.map((scope) => scopeNames[scope]).join("; ")}
         </span>
       </Td>
       <Td className="max-md:hidden">

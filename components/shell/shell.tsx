@@ -29,7 +29,7 @@ export function Shell({ me, shopName, appearance, children }: ShellProps) {
         Skip to the page
       </a>
       <Rail places={places} me={me} shopName={shopName} />
-      <main id="content" tabIndex={-1} className="min-w-0 pb-[var(--bottom-bar)] outline-none">
+      <main id="content" tabIndex={-1} className="min-w-0 pb-[var(--bottom-bar)] outline-none print:pb-0">
         {children}
       </main>
       <BottomBar places={places} />
