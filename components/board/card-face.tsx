@@ -1,4 +1,13 @@
-import { Camera, CheckCheck, File, FileCheck, FileClock, Hourglass, MessageSquare } from "lucide-react";
+import {
+  Camera,
+  CheckCheck,
+  File,
+  FileCheck,
+  FileClock,
+  Hourglass,
+  MessageSquare,
+  SprayCan,
+} from "lucide-react";
 import { staleAfterDays } from "@/db/vocabulary";
 import { daysBetween, dueState, dueWords } from "@/lib/jobs/due";
 import type { BoardMember, BoardStage, Card } from "@/lib/live/card";
@@ -25,7 +34,15 @@ export function CardFace({ card, stage, members, facts }: Props) {
         <span className="font-semibold text-ink-muted">{card.number}</span>
         {card.priority === "rush" && <span className="card-flag bg-late-wash text-late-ink">Rush</span>}
         {card.priority === "high" && <span className="card-flag bg-risk-wash text-risk-ink">High</span>}
-        {card.isShort && <span className="card-flag bg-late-wash text-late-ink">Powder short</span>}
+        {card.isShort && (
+          <span
+            className="card-flag flex items-center gap-0.5 bg-late-wash text-late-ink"
+            title="Powder short"
+          >
+            <SprayCan size={12} aria-hidden />
+            <span className="sr-only">Powder </span>Short
+          </span>
+        )}
         {card.proof === "changes" && <span className="card-flag bg-risk-wash text-risk-ink">Changes</span>}
         <span className="ml-auto flex items-center gap-2 text-ink-faint">
           {daysHere >= staleAfterDays && (

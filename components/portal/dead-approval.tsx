@@ -54,6 +54,18 @@ function whyDead({ state, versionState, freshTo }: Dead, shopName: string): { ti
       words: "The question still waits for your answer.",
     };
   }
+  if (versionState === "expired") {
+    return {
+      title: "The time to answer is over",
+      words: `Nobody answered in time. If it still matters, ask ${shopName} to send it again.`,
+    };
+  }
+  if (versionState !== "waiting") {
+    return {
+      title: "This is decided",
+      words: `Nothing more is needed from you. If it should change, tell ${shopName}.`,
+    };
+  }
   return {
     title: "This link no longer works",
     words: `Nothing waits for you here. If you expected something, ask ${shopName}.`,

@@ -94,10 +94,12 @@ function GroupLine({ job, group, onDraw, onReturn }: GroupLineProps) {
             <span className="block text-ink-muted">{groupWhere(group, job.parts.length)}</span>
           </span>
         </span>
-        <span className="text-end max-@md:basis-full max-@md:text-start">
+        <span className="text-end @max-md:basis-full @max-md:text-start">
           <span className="block" data-tip={needHint(coats, units, locale)}>
             {needMg === null ? (
-              <span className="text-ink-faint">{lackWords(coat)}</span>
+              <span className="text-ink-faint">
+                {coat.powderId === null ? "No powder chosen yet" : lackWords(coat)}
+              </span>
             ) : (
               <>
                 Needs {isNeedWhole ? "about" : "more than"}{" "}
@@ -105,12 +107,14 @@ function GroupLine({ job, group, onDraw, onReturn }: GroupLineProps) {
               </>
             )}
           </span>
-          <span className="block text-ink-muted">
-            {coat.powderId === null ? "No powder chosen" : `${mass(coat.heldMg)} fit to use`}
-          </span>
+          {coat.powderId !== null && (
+            <span className={coat.isShort ? "block text-late-ink" : "block text-ink-muted"}>
+              {coat.heldMg > 0 ? `${mass(coat.heldMg)} fit to use` : "None fit to use"}
+            </span>
+          )}
         </span>
         {job.may.drawPowder && (
-          <span className="flex gap-1.5 max-@md:basis-full max-@md:*:flex-1 print:hidden">
+          <span className="flex gap-1.5 @max-md:basis-full @max-md:*:flex-1 print:hidden">
             <PutBackButton draws={draws} onReturn={onReturn} />
             <Button icon={<PaintBucket size={16} aria-hidden />} onClick={onDraw}>
               Draw

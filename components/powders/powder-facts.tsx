@@ -25,12 +25,12 @@ export function StockFacts({ powder, facts }: FactsProps) {
       <Fact name="On hand">
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <span className="font-semibold">{formatMass(onHandMg, units, locale)}</span>
-          {lowAtMg !== null && fitMg < lowAtMg && <Badge tone="risk">Low</Badge>}
           {fitMg < onHandMg && (
             <span className="text-late-ink">
               {fitMg > 0 ? `${formatMass(fitMg, units, locale)} fit to use` : "none fit to use"}
             </span>
           )}
+          {lowAtMg !== null && fitMg < lowAtMg && <Badge tone="risk">Low</Badge>}
         </span>
       </Fact>
       <Fact name="Low below">{lowAtMg !== null && formatMass(lowAtMg, units, locale)}</Fact>

@@ -102,8 +102,8 @@ function LotsSection({ powder, view, facts, mayEdit }: LotsSectionProps) {
 
 function openWords({ open, fitMg }: PowderDetail, { units, locale }: ListFacts): string | undefined {
   if (open.stillMg === 0) return undefined;
-  const need = `They have still to draw about ${roundedMass(open.stillMg, units, locale, 1)}`;
+  const need = `Still to draw: about ${roundedMass(open.stillMg, units, locale, 1)}`;
   return open.stillMg > fitMg
-    ? `${need}, ${roundedMass(open.stillMg - fitMg, units, locale, 1)} more than is fit to use.`
+    ? `${need}. The shelf is about ${roundedMass(open.stillMg - fitMg, units, locale, 1)} short of it.`
     : `${need} of the ${formatMass(fitMg, units, locale)} fit to use.`;
 }

@@ -19,19 +19,19 @@ export function PowderWall({ rows, facts }: { rows: readonly PowderRow[]; facts:
             prefetch={false}
             className="flex h-full flex-col overflow-clip rounded-lg border bg-surface hover:border-line-strong active:bg-press"
           >
-            <span className="relative block h-24">
+            <span className="relative block h-24 border-b">
               <Swatch coats={[row]} size="fill" isNamed className="size-full rounded-none" />
               <span className="absolute right-1.5 bottom-1.5 left-1.5 flex justify-end">
                 <PowderMark row={row} facts={facts} />
               </span>
             </span>
-            <Level row={row} />
             <span className="flex flex-1 flex-col px-2.5 pt-2 pb-2.5">
               <span className="line-clamp-2 font-semibold">{row.name}</span>
               <span className="truncate text-xs text-ink-muted">
                 {row.maker} {row.code}
               </span>
               <Stock row={row} facts={facts} />
+              <Level row={row} />
             </span>
           </Link>
         </li>
@@ -40,17 +40,16 @@ export function PowderWall({ rows, facts }: { rows: readonly PowderRow[]; facts:
   );
 }
 
-/** How full the shelf is of it, at four times its low mark; a line across where it has no mark. */
+/** How full the shelf is of it, at four times its low mark; nothing where it has no mark. */
 function Level({ row: { lowAtMg, fitMg } }: { row: PowderRow }) {
-  if (!lowAtMg) return <span className="block border-b" />;
+  if (!lowAtMg) return null;
   const share = Math.min(1, fitMg / (lowAtMg * 4));
   return (
-    <span aria-hidden className="relative block h-1 bg-press">
+    <span aria-hidden className="relative mt-2 block h-1 overflow-clip rounded-full bg-press">
       <span
-        className={clsx("block h-full", fitMg < lowAtMg ? "bg-risk" : "bg-ink-faint")}
+        className={clsx("block h-full rounded-full", fitMg < lowAtMg ? "bg-risk" : "bg-line-strong")}
         style={{ width: `${share * 100}%` }}
       />
-      <span className="absolute inset-y-0 left-1/4 w-px bg-surface" />
     </span>
   );
 }

@@ -82,7 +82,11 @@ export function PutBackDialog({ job, draws, onClose }: PutBackDialogProps) {
             onChange={setWeight}
             hasBoxes={draw.boxMg !== null}
             error={problem ?? wrong("quantity")}
-            hint={back > 0 && used >= 0 ? `The job used ${formatMass(used, units, locale)}.` : null}
+            hint={
+              back > 0 && used >= 0
+                ? `The job used ${formatMass(used, units, locale)}${draws.length > 1 ? " of it" : ""}.`
+                : null
+            }
             isLarge
             isAutoFocused
           />

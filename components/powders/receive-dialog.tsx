@@ -37,6 +37,7 @@ export default function ReceiveDialog({ powder, facts, onClose }: ReceiveDialogP
   const [expiresOn, setExpiresOn] = useState<string | null>(null);
   const [problem, setProblem] = useState<Record<string, string>>({});
   const reckoned = expiryOf(powder, { madeOn: madeOn || null, receivedOn: receivedOn || null });
+  const count = readBoxes(boxes, locale);
   const seesPrices = "priceCents" in powder;
   const perUnit = powder.priceUnit ?? unit;
 
@@ -55,12 +56,9 @@ export default function ReceiveDialog({ powder, facts, onClose }: ReceiveDialogP
     event.preventDefault();
     const typed = new FormData(event.currentTarget);
     const text = (name: string) => String(typed.get(name) ?? "").trim();
-    const count = readBoxes(boxes, locale);
     const quantity = readWeight(weight, locale);
     const price = readMoney(text("price"), facts);
     const found: Record<string, string> = {};
-    if (!isWhole(count) && keepAs === "each" && count > 1)
-      found.boxes = "Whole boxes, or keep them as one lot.";
     if (!(count > 0 && count <= 200)) found.boxes = "More than none, and 200 boxes at most.";
     if (!quantity) found.quantity = "Give a weight above zero.";
     if ("problem" in price) found.priceCents = price.problem;
@@ -91,7 +89,11 @@ export default function ReceiveDialog({ powder, facts, onClose }: ReceiveDialogP
       <form method="post" noValidate onSubmit={submit} className="contents">
         <DialogBody className="grid gap-4">
           <div className="grid grid-cols-[96px_minmax(0,1fr)] gap-3">
-            <Field label="Boxes" error={error("boxes")}>
+            <Field
+              label="Boxes"
+              error={error("boxes")}
+              hint={isWhole(count) ? undefined : "Kept as one lot."}
+            >
               <Input
                 value={boxes}
                 inputMode="decimal"
@@ -107,7 +109,7 @@ export default function ReceiveDialog({ powder, facts, onClose }: ReceiveDialogP
               error={error("quantity")}
             />
           </div>
-          {readBoxes(boxes, locale) > 1 && (
+          {count > 1 && isWhole(count) && (
             <RadioGroup
               legend="Keep them as"
               name="keepAs"
@@ -182,6 +184,6 @@ function expiryHint(
 ): string | undefined {
   if (!powder.shelfLifeMonths) return undefined;
   if (!reckoned) return `Keeps ${lifeWords(powder)}.`;
-  const latest = powder.shelfLifeFrom === "made" && !isMadeKnown ? "; by the day it came, at the latest" : "";
-  return `${lifeWords(powder)}${latest}: ${formatDay(reckoned, locale)}`;
+  const latest = powder.shelfLifeFrom === "made" && !isMadeKnown ? " at the latest" : "";
+  return `${lifeWords(powder)}: ${formatDay(reckoned, locale)}${latest}`;
 }

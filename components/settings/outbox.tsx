@@ -29,7 +29,7 @@ export function Outbox({ page, state, isMailSetUp, times }: OutboxProps) {
     { href: href({}), name: "All", count: all, isCurrent: !state },
     ...(Object.keys(messageLooks) as MessageState[]).map((one) => ({
       href: href({ state: one }),
-      name: <span className="capitalize">{messageLooks[one].name}</span>,
+      name: <span className="inline-block first-letter:uppercase">{messageLooks[one].name}</span>,
       count: counts[one],
       isCurrent: state === one,
     })),
@@ -63,6 +63,9 @@ export function Outbox({ page, state, isMailSetUp, times }: OutboxProps) {
             <tr key={line.id} data-linked>
               <Td className="max-md:basis-full">
                 <RowLink href={`/settings/outbox/${line.id}`}>{line.subject}</RowLink>
+                {line.state === "failed" && line.error && (
+                  <span className="line-clamp-2 text-xs text-late-ink">{line.error}</span>
+                )}
               </Td>
               <Td className="text-ink-muted max-md:basis-full max-md:truncate">
                 {line.toAddress || "Nobody"}
