@@ -86,7 +86,7 @@ test("a repeat part comes with its recipe", () => {
   expect(partOfRecipe(recipe, shop)).toMatchObject({
     quantity: "3",
     area: "1",
-    price: "12.5",
+    price: "12.50",
     substrate: "steel",
     coats,
   });
