@@ -36,7 +36,7 @@ export function openDatabase(url: string, max: number, onBroken: () => void = ()
 export function openListener(url: string) {
   return postgres(url, {
     max: 1,
-    backoff: 0.25,
+    backoff: () => 0.25,
     connect_timeout: 10,
     fetch_types: false,
     onnotice: () => {},
