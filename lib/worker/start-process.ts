@@ -1,4 +1,5 @@
 import "server-only";
+import { mendRequests } from "../entry/mend-requests";
 import { trustProxy } from "../entry/trust-proxy";
 import { watchRequests } from "../entry/watch-requests";
 import { env } from "../env";
@@ -11,6 +12,7 @@ import { startWorker } from "./start-worker";
 /** What a process does once as it starts: check its settings, take up background work if that is its role, and let go of everything on a signal. */
 export async function startProcess(): Promise<void> {
   const { COATYARD_ROLE } = env();
+  mendRequests();
   trustProxy();
   watchRequests();
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
