@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { expect, test } from "@playwright/test";
 import { Actor, appUrl } from "./actor";
 import { database, openShop } from "./world";
@@ -45,6 +46,27 @@ test("SECURITY 11, 17, 20: over HTTP no operation opens to nobody, to a signed-i
   }
   console.log(`api walk: ${calls} calls without a key, none let in`);
   await sql`delete from throttle where key like 'api-stranger:%'`;
+});
+
+test("an address that is none and a method that nobody has are refused as problems, however they are written", async () => {
+  const statusOf = (method: string, path: string) =>
+    new Promise<{ status?: number; type?: string }>((resolve, reject) => {
+      const asking = request(appUrl(), { method, path }, (answer) => {
+        answer.resume();
+        resolve({ status: answer.statusCode, type: answer.headers["content-type"] });
+      });
+      asking.on("error", reject).end();
+    });
+  const type = "application/problem+json";
+  for (const path of ["", "/job", "/%zz", "/%ff", "/%00", "/jobs%2f1"]) {
+    expect({ path, ...(await statusOf("GET", `/api/v1${path}`)) }).toEqual({ path, status: 404, type });
+  }
+  for (const path of ["/jobs/%zz", "/jobs/%ff", "/jobs/%00"]) {
+    expect({ path, ...(await statusOf("GET", `/api/v1${path}`)) }).toEqual({ path, status: 401, type });
+  }
+  for (const method of ["TRACE", "OPTIONS", "DELETE"]) {
+    expect({ method, ...(await statusOf(method, "/api/v1/jobs")) }).toEqual({ method, status: 405, type });
+  }
 });
 
 test("an owner makes a key, a program takes in and moves a job with it, and the owner shuts it out", async ({

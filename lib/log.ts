@@ -1,6 +1,7 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import pino from "pino";
+import { tellError } from "./tell-error";
 
 const held = globalThis as { coatyardRequests?: AsyncLocalStorage<{ id: string }> };
 held.coatyardRequests ??= new AsyncLocalStorage();
@@ -12,6 +13,7 @@ export const currentRequest = held.coatyardRequests;
 export const log = pino({
   level: process.env.LOG_LEVEL || "info",
   base: { app: "coatyard" },
+  serializers: { err: tellError },
   redact: ["password", "token", "cookie", "authorization"],
   mixin: () => {
     const request = currentRequest.getStore();

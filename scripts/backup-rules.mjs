@@ -11,11 +11,11 @@ export const timeOfId = (id) =>
   new Date(id.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, "$1-$2-$3T$4:$5:$6Z"));
 
 /**
- * When the next backup is due: ten minutes after a shop is first seen, then each night at two by the shop's own clock. A machine that
+ * When the next backup is due: three minutes after a shop is first seen, for until then nothing of it is kept, then each night at two by the shop's own clock. A machine that
  * was off at two is due at once.
  */
 export function nextBackupAt({ last, openedAt, timeZone }) {
-  if (!last) return new Date(openedAt.getTime() + 10 * 60 * 1000);
+  if (!last) return new Date(openedAt.getTime() + 3 * 60 * 1000);
   const hour = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "numeric", hourCycle: "h23" });
   const quarter = 15 * 60 * 1000;
   let at = Math.ceil((last.getTime() + HOUR) / quarter) * quarter;

@@ -6,7 +6,7 @@ import { openBackupStore } from "./backup-store.mjs";
 import { explain } from "./cannot-start.mjs";
 import { writeDurably } from "./data-folder.mjs";
 import { fileKeeper } from "./keep-files.mjs";
-import { holdWal, keepWal } from "./keep-wal.mjs";
+import { flushedTo, holdWal, keepWal } from "./keep-wal.mjs";
 import { makeBackupApart, sweepScratch } from "./make-backup.mjs";
 
 const LOOK_MS = 1_000;
@@ -17,8 +17,17 @@ const RETRY_MS = 15 * 60_000;
  * Keeps the built-in database and the files backed up for as long as Coatyard runs: what happened goes into the store every minute, a
  * whole backup is made and proven each night, and at once when `backup-asked` appears in the data folder. `backups.json` there says how
  * it stands. Returns a function that ends it.
+ *
+ * @param {{ folder: any, settings: any, superuserUrl: string, say: (line: string) => void, now?: () => Date, keepMs?: number }} told
  */
-export async function keepBackups({ folder, settings, superuserUrl, say, now = () => new Date() }) {
+export async function keepBackups({
+  folder,
+  settings,
+  superuserUrl,
+  say,
+  now = () => new Date(),
+  keepMs = KEEP_MS,
+}) {
   const { dataPath, backupsPath } = settings;
   const asked = folder.at("backup-asked");
   const statusFile = folder.at("backups.json");
@@ -32,7 +41,7 @@ export async function keepBackups({ folder, settings, superuserUrl, say, now = (
     where: backupFolder(settings),
     isApart: Boolean(backupsPath),
   };
-  let [store, keepNewFiles, keptAt, retryAt, isGap] = [null, null, 0, 0, false];
+  let [store, keepNewFiles, making, keptAt, retryAt, isGap] = [null, null, null, 0, 0, false];
 
   const tell = (changes) => {
     status = { ...status, ...changes, beatAt: now() };
@@ -50,26 +59,31 @@ export async function keepBackups({ folder, settings, superuserUrl, say, now = (
 
   async function look() {
     const isAsked = existsSync(asked);
-    const isDueToKeep = now().getTime() - keptAt >= KEEP_MS;
+    // A clock that was set back is no reason to wait until it has caught up.
+    const isDueToKeep = Math.abs(now().getTime() - keptAt) >= keepMs;
     if (!isAsked && !isDueToKeep) return;
     const [shop] = await sql`select time_zone as "timeZone" from shop order by is_demo, created_at limit 1`;
     if (!shop) return;
     store ??= openBackupStore(backupFolder(settings), folder.secrets.backupKey);
     keepNewFiles ??= fileKeeper({ filesPath: folder.files, store });
     if (isDueToKeep) await keep();
-    const last = store.ids().at(-1);
+    if (making) return;
+    const last = store.ids().findLast((id) => timeOfId(id) <= now());
     const nightly = nextBackupAt({ last: last && timeOfId(last), openedAt, timeZone: shop.timeZone });
     const due = Math.max(isGap && last ? 0 : nightly.getTime(), retryAt);
-    if (isAsked || now().getTime() >= due) await make(isAsked, shop.timeZone);
+    if (isAsked || now().getTime() >= due)
+      making = make(isAsked, shop.timeZone).finally(() => (making = null));
     else if (status.nextAt !== iso(due)) tell({ nextAt: iso(due) });
   }
 
   async function keep() {
-    keptAt = now().getTime();
-    await keepNewFiles();
-    await holdWal(sql);
     const until = now();
-    const came = await keepWal({ sql, pg: folder.pg, store });
+    keptAt = until.getTime();
+    await holdWal(sql);
+    // A file is on the disk before a row names it, so that its copy is there before that row is.
+    const upTo = await flushedTo(sql);
+    await keepNewFiles();
+    const came = await keepWal({ sql, pg: folder.pg, store, upTo });
     isGap ||= Boolean(came.isGap);
     tell({ keptUntil: until, ...(status.failure?.isOfKeeping && { failure: null }) });
   }
@@ -77,6 +91,8 @@ export async function keepBackups({ folder, settings, superuserUrl, say, now = (
   async function make(isAsked, timeZone) {
     rmSync(asked, { force: true });
     const since = now();
+    const hadGap = isGap;
+    isGap = false;
     tell({ running: { since, step: "Beginning" } });
     try {
       const onStep = (step) => tell({ running: { since, step } });
@@ -88,7 +104,7 @@ export async function keepBackups({ folder, settings, superuserUrl, say, now = (
         signal: ending.signal,
       });
       const wrong = wrongOf(made);
-      [isGap, retryAt] = [false, made.proof.problems.length > 0 ? now().getTime() + RETRY_MS : 0];
+      retryAt = made.proof.problems.length > 0 ? now().getTime() + RETRY_MS : 0;
       const { proof, kept, missing, bytes } = made;
       const next = nextBackupAt({ last: since, openedAt, timeZone });
       const good = proof.problems.length === 0 && { good: { ...proof, takenAt: since, missing } };
@@ -104,6 +120,7 @@ export async function keepBackups({ folder, settings, superuserUrl, say, now = (
       else if (isAsked) say("The backup is made and proven.");
     } catch (error) {
       retryAt = now().getTime() + RETRY_MS;
+      isGap ||= hadGap;
       await sweepScratch(folder);
       if (!ending.signal.aborted) fail(error);
     }
@@ -126,6 +143,7 @@ export async function keepBackups({ folder, settings, superuserUrl, say, now = (
     ending.abort();
     clearTimeout(timer);
     await looking;
+    await making;
     await sql.end({ timeout: 1 });
   };
 }

@@ -31,19 +31,39 @@ export async function holdWal(sql) {
   await sql`select pg_create_physical_replication_slot(${SLOT}, true)`;
 }
 
+/** How far the database's log is safe on its disk. */
+export async function flushedTo(sql) {
+  const [{ lsn }] = await sql`select pg_current_wal_flush_lsn()::text as lsn`;
+  return lsn;
+}
+
 /**
- * Takes what the database's log holds since the last time, up to what is safe on its disk, and lets the server drop it.
- * Returns where it came to, and `isGap` when what lay between was gone: then only a new copy of the database can be carried on.
+ * Takes what the database's log holds since the last time, up to what is safe on its disk, or to `upTo`, and lets the server drop it.
+ * Returns where it came to, and `isGap` when what lay between was gone: then only a new copy of the database can be carried on. Those
+ * who take at once, of whatever process, take in turn.
+ *
+ * @param {{ sql: any, pg: string, store: any, upTo?: string, now?: () => number }} told
  */
-export async function keepWal({ sql, pg, store, now = () => Date.now() }) {
+export async function keepWal({ sql, pg, store, upTo, now = () => Date.now() }) {
+  const only = await sql.reserve();
+  try {
+    await only`select pg_advisory_lock(hashtext(${SLOT}))`;
+    return await takeWal({ sql: only, pg, store, upTo: upTo ?? (await flushedTo(only)), now });
+  } finally {
+    await only`select pg_advisory_unlock(hashtext(${SLOT}))`.catch(() => {});
+    only.release();
+  }
+}
+
+async function takeWal({ sql, pg, store, upTo, now }) {
   const [at] = await sql`
-    select pg_current_wal_flush_lsn()::text as lsn, (select timeline_id from pg_control_checkpoint()) as timeline,
+    select (select timeline_id from pg_control_checkpoint()) as timeline,
       (select setting::bigint from pg_settings where name = 'wal_segment_size')::text as segment`;
   const [slot] = await sql`
     select restart_lsn::text as lsn, wal_status as status from pg_replication_slots where slot_name = ${SLOT}`;
   const { timeline } = at;
   const segmentBytes = BigInt(at.segment);
-  const end = readLsn(at.lsn);
+  const end = readLsn(upTo);
   if (!slot?.lsn || slot.status === "lost") return { isGap: true, timeline, end };
   const when = now();
   const held = readLsn(slot.lsn);

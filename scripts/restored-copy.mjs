@@ -48,6 +48,7 @@ export async function openRestoredCopy({
   await unpackFolder(store.readBase(manifest.id), folder.pg);
   remakeEmptyFolders(folder.pg);
   const reached = await unpackWal({ store, manifest, pg: folder.pg, target });
+  if (!isScratch) passOverTimelines(store, manifest, folder.pg);
   const user = postgresUser(folder);
   giveTo(user.identity, user.pg);
   onStep("Starting the database");
@@ -83,7 +84,13 @@ async function recover(user, { lsn, at }, more) {
     ? { recovery_target_lsn: lsn, recovery_target_inclusive: "off" }
     : at && { recovery_target_time: at.toISOString().replace("T", " ").replace("Z", "+00") };
   const towards = aim && { ...aim, recovery_target_action: "promote" };
-  const settings = { restore_command: "exit 1", hot_standby: "off", ...towards, ...more };
+  const settings = {
+    restore_command: "exit 1",
+    recovery_target_timeline: "current",
+    hot_standby: "off",
+    ...towards,
+    ...more,
+  };
   writeFileSync(join(user.pg, "recovery.signal"), "", { mode: 0o600 });
   giveTo(user.identity, join(user.pg, "recovery.signal"));
   await startPast(user, settings, at);
@@ -107,6 +114,18 @@ const recoveryLog = (pg) => {
   const day = new Date().toISOString().slice(8, 10);
   return readOrEmpty(join(pg, "start.log")) + readOrEmpty(join(log, `postgres-${day}.log`));
 };
+
+/**
+ * A restored shop goes on in a timeline of its own. The server takes the first that it knows no history of, which may be that of an
+ * earlier restore, whose log lies in the store under the same places: it is told of all there are.
+ */
+function passOverTimelines(store, { timeline }, pg) {
+  const newest = Math.max(timeline, ...store.pieces().map((piece) => piece.timeline));
+  for (let known = timeline + 1; known <= newest; known++) {
+    const name = `${known.toString(16).padStart(8, "0").toUpperCase()}.history`;
+    writeFileSync(join(pg, "pg_wal", name), `${timeline}\t0/0\tanother restore\n`, { mode: 0o600 });
+  }
+}
 
 // Folders that a server expects and a copy leaves out when they are empty of what it needs.
 function remakeEmptyFolders(pg) {

@@ -156,8 +156,8 @@ export const openPlaces = [
 ];
 
 /** Answers keys alone and asks no session: e2e/api.spec.ts and lib/api walk it operation by operation. */
-export const keyPlaces = ["/api/v1/[...path]/route"];
-export const keyWrites = ["POST", "PUT", "PATCH", "DELETE"].map((method) => `${method} /api/v1/[...path]`);
+export const keyPlaces = ["/api/v1/[[...path]]/route"];
+export const keyWrites = ["POST", "PUT", "PATCH", "DELETE"].map((method) => `${method} /api/v1/[[...path]]`);
 
 /** Parts of the board's page: its panels are the pages of a job and of the intake again, walked there. */
 export const parts = [

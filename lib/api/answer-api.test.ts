@@ -33,6 +33,8 @@ test("a change asks for the version it was made from: 428 without, 412 when it i
     status: 428,
     code: "needs-if-match",
   });
+  for (const other of [`W/${etag}`, etag.slice(1, -1), '""', '"*"'])
+    expect((await ask("PATCH", path, { poNumber: "1" }, { "if-match": other })).status).toBe(412);
   const first = await ask("PATCH", path, { poNumber: "1" }, { "if-match": etag });
   expect(first.status).toBe(200);
   const late = await ask("PATCH", path, { poNumber: "2" }, { "if-match": etag });

@@ -3,7 +3,7 @@ import type { KeyContext } from "../context";
 import { findApiKey } from "../people/find-api-key";
 import { answerOnce } from "./answer-once";
 import { writeCursor } from "./cursor";
-import { etagOf, namesEtag } from "./etag";
+import { etagOf, matchesEtag, namesEtag } from "./etag";
 import { apiRoot, findOperation } from "./find-operation";
 import type { KeyWork, Operation } from "./operation";
 import { Problem, problemResponse } from "./problem";
@@ -123,6 +123,6 @@ async function requireMatch(
 ): Promise<void> {
   await lock(work, params);
   const etag = etagOf(output, await read(work, params));
-  if (namesEtag(ifMatch, etag)) return;
+  if (matchesEtag(ifMatch, etag)) return;
   throw new Problem("changed-meanwhile", "This was changed since you read it. Read it again.", { etag });
 }

@@ -40,7 +40,7 @@ export function backupAlarm(status: BackupStatus | null, now: Date): BackupAlarm
     return {
       tone: "risk",
       title: "No backup yet",
-      what: "The first one is made ten minutes after the start. Coatyard keeps backups when it is started with npm start.",
+      what: "The first one is made three minutes after the start. Coatyard keeps backups when it is started with npm start.",
     };
   if (age(status.beatAt) > 5 * minute)
     return {

@@ -7,7 +7,7 @@ import { pathHeader } from "./path-header";
 dressPages("https://shop.example.com");
 const server = createServer((request, response) => {
   const { "content-security-policy": policy = null, [pathHeader]: path = null } = request.headers;
-  response.end(JSON.stringify({ policy, path }));
+  response.end(JSON.stringify({ policy, path, met: request.url }));
 }).listen(0, "127.0.0.1");
 afterAll(() => server.close());
 
@@ -15,7 +15,7 @@ async function ask(path: string, headers: Record<string, string> = {}) {
   const { port } = server.address() as AddressInfo;
   const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
   return {
-    told: (await answer.json()) as { policy: string | null; path: string | null },
+    told: (await answer.json()) as { policy: string | null; path: string | null; met: string },
     policy: answer.headers.get("content-security-policy"),
     caching: answer.headers.get("cache-control"),
     transport: answer.headers.get("strict-transport-security"),
@@ -38,7 +38,7 @@ test("a page's policy and path are ours, whatever a visitor says of them", async
     "content-security-policy": "script-src 'nonce-mine'",
     [pathHeader]: "/elsewhere",
   });
-  expect(told).toEqual({ policy, path: "/jobs" });
+  expect(told).toEqual({ policy, path: "/jobs", met: "/jobs" });
   expect(policy).not.toContain("mine");
 });
 
@@ -48,6 +48,14 @@ test("a page is told its path without what the router adds to it", async () => {
   expect(await path("/jobs?_rsc=abc12")).toBe("/jobs");
   expect(await path("/jobs?q=gate&_rsc=abc12")).toBe("/jobs?q=gate");
   expect(await path("/jobs?_rsc=abc12&q=gate")).toBe("/jobs?q=gate");
+});
+
+test("a page's address holds nothing that no text of ours can; a route is left to refuse it", async () => {
+  expect((await ask("/jobs?q=a%00b")).told).toMatchObject({
+    path: "/jobs?q=a%EF%BF%BDb",
+    met: "/jobs?q=a%EF%BF%BDb",
+  });
+  expect((await ask("/api/search?q=a%00b")).told).toMatchObject({ met: "/api/search?q=a%00b" });
 });
 
 test("routes and files say themselves how they may be kept", async () => {

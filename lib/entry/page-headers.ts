@@ -8,11 +8,14 @@ import { pathHeader } from "./path-header";
 /** What is no page: routes and files say themselves what may be done with them. */
 const noPage = /^\/(api\/|_next\/|favicon\.ico|icon|apple-icon|manifest\.webmanifest|mark\.svg)/;
 
+/** U+FFFD, which HTML reads in the place of U+0000: no text of ours can hold that. */
+const replacement = "%EF%BF%BD";
+
 const watched = globalThis as { coatyardDressesPages?: true };
 
 /**
- * Gives each page its own script nonce, which Next reads from the request's policy, and tells it its path. It lets nobody in and
- * keeps nobody out. A proxy.ts would do the same by copying the whole request, for a tenth of what a page costs.
+ * Gives each page its own script nonce, which Next reads from the request's policy, and tells it its path, without U+0000. It lets
+ * nobody in and keeps nobody out. A proxy.ts would do the same by copying the whole request, for a tenth of what a page costs.
  */
 export function dressPages(ownUrl: string): void {
   if (watched.coatyardDressesPages) return;
@@ -21,8 +24,9 @@ export function dressPages(ownUrl: string): void {
   const isHttps = ownUrl.startsWith("https:");
   diagnostics.subscribe("http.server.request.start", (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
-    const path = request.url ?? "/";
-    if (noPage.test(path)) return;
+    if (noPage.test(request.url ?? "")) return;
+    const path = (request.url ?? "/").replaceAll("%00", replacement);
+    request.url = path;
     const policy = contentSecurityPolicy(randomBytes(16).toString("base64"), isDevelopment);
     request.headers["content-security-policy"] = policy;
     request.headers[pathHeader] = withoutOwnParameters(path);

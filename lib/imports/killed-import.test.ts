@@ -1,11 +1,13 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { and, asc, count, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { customer } from "@/db/schema/customers";
 import { event } from "@/db/schema/history";
 import { importRow } from "@/db/schema/imports";
+import { chanceOf } from "@/db/seed/seeded-random";
 import { database, inTransaction, type MemberContext } from "../context";
 import { boss } from "../outbox/boss";
 import { buildWorker } from "../testing/build-worker";
@@ -21,9 +23,11 @@ import { startImport } from "./start-import";
 const { appUrl } = testDatabase();
 releaseQueues();
 
-// With every try the queue waits longer, and after six the import is set down as failed.
-const kills = rounds(2, 1);
+// After six tries the import is set down as failed.
+const kills = rounds(4, 2);
 const rowsBetweenKills = 150;
+const mostPast = 50;
+const chance = chanceOf("killed import");
 const rows = rowsBetweenKills * (kills + 2);
 
 let built: Awaited<ReturnType<typeof buildWorker>>;
@@ -76,6 +80,22 @@ const importedOf = async (id: string) => {
   return found?.rows ?? 0;
 };
 
+/** Holds a row, so that whoever brings rows in waits before it, however slow this process is; resolves to what lets go. */
+async function holdRow(runId: string, row: number): Promise<() => Promise<void>> {
+  const held = Promise.withResolvers<void>();
+  const over = Promise.withResolvers<void>();
+  const holding = inTransaction(office, async ({ tx }) => {
+    await tx.execute(sql`select from import_row where run_id = ${runId} and row = ${row} for update`);
+    held.resolve();
+    await over.promise;
+  });
+  await Promise.race([held.promise, holding]);
+  return async () => {
+    over.resolve();
+    await holding;
+  };
+}
+
 /** What a dead worker held is given out again once its heartbeat is too old: here at once, not half a minute later. */
 async function missHeartbeat(): Promise<void> {
   await database().execute(
@@ -85,21 +105,35 @@ async function missHeartbeat(): Promise<void> {
     sql`update pgboss.queue set monitor_on = null, monitor_claim_on = null where name = 'run-import'`,
   );
   await (await boss()).supervise("run-import");
+  // With every try the queue waits twice as long.
+  await database().execute(
+    sql`update pgboss.job set start_after = now() where name = 'run-import' and state = 'retry'`,
+  );
 }
 
 test(
   "SECURITY reliability: an import whose worker is killed is taken up by the next, no row lost and none doubled",
   async () => {
     const id = await begin();
-    let reached = 0;
-    for (let killed = 0; killed < kills; killed += 1) {
+    const numbers = await inTransaction(office, ({ tx }) =>
+      tx
+        .select({ row: importRow.row })
+        .from(importRow)
+        .where(eq(importRow.state, "waiting"))
+        .orderBy(asc(importRow.row)),
+    );
+    for (let killed = 1; killed <= kills; killed += 1) {
+      const before = rowsBetweenKills * killed;
+      const [goOn, letEnd] = await Promise.all(
+        [before, before + mostPast].map((at) => holdRow(id, numbers[at]?.row as number)),
+      );
       const worker = await startOne();
-      await expect
-        .poll(() => importedOf(id), { timeout: 60_000, interval: 20 })
-        .toBeGreaterThan(reached + rowsBetweenKills / 2);
+      await expect.poll(() => importedOf(id), { timeout: 60_000, interval: 20 }).toBe(before);
+      await goOn?.();
+      await pause(chance.whole(0, 60));
       await worker.stop();
-      reached = await importedOf(id);
-      expect(reached).toBeLessThan(rows);
+      await letEnd?.();
+      expect(await importedOf(id)).toBeLessThanOrEqual(before + mostPast);
       expect((await getImportProgress(office, id)).run.state).toBe("running");
       await missHeartbeat();
     }

@@ -33,7 +33,7 @@ const rooms = [
   "worker",
 ];
 /** Usable from every room: no noun of the shop. */
-const bedrock = ["env", "errors", "context", "log", "entry"];
+const bedrock = ["env", "errors", "context", "log", "tell-error", "entry"];
 const mayTouchNext = [
   /^lib\/entry\//,
   /^lib\/people\/(session|portal-session|open-cookie)\.ts$/,

@@ -1,4 +1,5 @@
 import "server-only";
+import { mendRequests } from "../entry/mend-requests";
 import { dressPages } from "../entry/page-headers";
 import { trustProxy } from "../entry/trust-proxy";
 import { watchRequests } from "../entry/watch-requests";
@@ -13,6 +14,7 @@ import { startWorker } from "./start-worker";
 /** What a process does once as it starts: check its settings, take up background work if that is its role, and let go of everything on a signal. */
 export async function startProcess(): Promise<void> {
   const { COATYARD_ROLE, COATYARD_URL } = env();
+  mendRequests();
   trustProxy();
   watchRequests();
   dressPages(COATYARD_URL);
