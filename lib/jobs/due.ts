@@ -21,6 +21,9 @@ export function dueState(dueOn: string | null, today: string, isFinished: boolea
 /** Today's date in a time zone, as YYYY-MM-DD. */
 export const todayIn = (timeZone: string, now = new Date()) => dayIn(timeZone, now);
 
+/** A day and month nearer than this is nobody's guess. */
+const unmistakableDays = 183;
+
 /** A due date in few words: "3 d late", "Today", "Tomorrow", "Fri", "12 Mar". */
 export function dueWords(dueOn: string, today: string, locale: string): string {
   const days = daysBetween(today, dueOn);
@@ -29,8 +32,7 @@ export function dueWords(dueOn: string, today: string, locale: string): string {
   if (days === 1) return "Tomorrow";
   const date = new Date(`${dueOn}T00:00:00Z`);
   if (days < 7) return dateFormat(locale, { weekday: "short", timeZone: "UTC" }).format(date);
-  const isSameYear = dueOn.slice(0, 4) === today.slice(0, 4);
-  const year = isSameYear ? {} : ({ year: "2-digit" } as const);
+  const year = days < unmistakableDays ? {} : ({ year: "2-digit" } as const);
   return dateFormat(locale, { day: "numeric", month: "short", timeZone: "UTC", ...year }).format(date);
 }
 
