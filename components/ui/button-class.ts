@@ -8,7 +8,7 @@ export type ButtonLook = {
 };
 
 const base =
-  "relative inline-flex shrink-0 items-center justify-center gap-1.5 rounded-sm font-medium whitespace-nowrap select-none transition-colors active:translate-y-px aria-aria-busy:opacity-100 disabled:cursor-not-allowed not-aria-busy:aria-disabled:opacity-50 disabled:cursor-not-allowed disabled:opacity-50";
+  "relative inline-flex shrink-0 items-center justify-center gap-1.5 rounded-sm font-medium whitespace-nowrap select-none transition-colors active:translate-y-px not-aria-busy:aria-disabled:opacity-50 disabled:cursor-not-allowed disabled:opacity-50";
 
 const variants = {
   primary: "bg-accent text-on-accent hover:bg-accent-strong",
