@@ -24,17 +24,19 @@ function openHub(): Hub {
   const feeds: Hub["feeds"] = new Map();
   const endedSessions: Hub["endedSessions"] = new Set();
   const watchers: Hub["watchers"] = new Set();
-  const failing = new Set<string>();
+  const failing = new Map<string, NodeJS.Timeout>();
   /** A feed that could not read has missed what it was woken for, and nothing need ever wake it again. */
   const wake = async (shopId: string) => {
     try {
       const feed = await feeds.get(shopId);
       await feed?.wake();
+      clearTimeout(failing.get(shopId));
       failing.delete(shopId);
     } catch (error) {
       if (!failing.has(shopId)) log.error({ err: error, shopId }, "live feed could not read on");
-      failing.add(shopId);
-      setTimeout(() => held.coatyardHub?.feeds === feeds && void wake(shopId), wakeAgainMs).unref();
+      clearTimeout(failing.get(shopId));
+      const again = () => held.coatyardHub?.feeds === feeds && void wake(shopId);
+      failing.set(shopId, setTimeout(again, wakeAgainMs).unref());
     }
   };
   const onEvent = (payload: string) => {

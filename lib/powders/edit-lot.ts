@@ -13,9 +13,9 @@ import { weighTyped } from "./weigh-typed";
 
 /**
  * Changes what is known of a lot; its movements keep the cost they had, and an expiry that was reckoned from the lot's
- * days follows them. Refuses a field that somebody changed meanwhile
- * ("conflict", with both values), a price from who may not see prices, a price by the box without the box's weight,
- * and a later expiry from anybody but a manager: a retest extends a lot.
+ * days follows them. Refuses a field that somebody changed meanwhile ("conflict", with both values), a price from who
+ * may not see prices, a price by the box without the box's weight, and a later expiry from anybody but a manager, by
+ * its days too: a retest extends a lot.
  */
 export async function editLot(
   ctx: Context,
@@ -29,8 +29,9 @@ export async function editLot(
     const [clash] = clashes;
     if (clash) throw await clashRefusal(work, id, clash, clashes);
     if (Object.keys(taken).length === 0) return { before };
+    if (taken.expiresOn === undefined && (await followDays(work, now, taken)))
+      before.expiresOn = now.expiresOn;
     if (taken.expiresOn !== undefined) refuseExtension(ctx, now.expiresOn, taken.expiresOn);
-    else if (await followDays(work, now, taken)) before.expiresOn = now.expiresOn;
     const next = { ...now, ...taken };
     if (next.priceUnit === "box") weighTyped(1, "box", next.boxMg);
     await work.tx

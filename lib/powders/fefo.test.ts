@@ -99,7 +99,7 @@ test("a lot whose making nobody knows keeps no longer than from the day it came"
 
 test("an expiry that was reckoned follows the lot's days; one that was typed or retested stays", () =>
   inRolledBack(async (tx) => {
-    const { office, painter, receive } = await shelf(tx);
+    const { office, painter, manager, receive } = await shelf(tx);
     const reckoned = await receive("L1", { receivedOn: "2026-03-09", expiresOn: undefined });
     const { before } = await editLot(painter, {
       ...{ id: reckoned.id, was: { madeOn: null } },
@@ -107,7 +107,12 @@ test("an expiry that was reckoned follows the lot's days; one that was typed or 
     });
     expect(before).toEqual({ madeOn: null, expiresOn: "2027-09-09" });
     expect(await expiryOfLot(office, reckoned.id)).toBe("2027-04-01");
-    await editLot(painter, { id: reckoned.id, changes: { madeOn: null }, was: {} });
+    for (const changes of [{ madeOn: null }, { madeOn: "2026-03-01" }]) {
+      const later = editLot(painter, { id: reckoned.id, changes, was: {} });
+      await expect(later).rejects.toMatchObject({ code: "forbidden" });
+    }
+    expect(await expiryOfLot(office, reckoned.id)).toBe("2027-04-01");
+    await editLot(manager, { id: reckoned.id, changes: { madeOn: null }, was: {} });
     expect(await expiryOfLot(office, reckoned.id)).toBe("2027-09-09");
 
     const typed = await receive("L2", { receivedOn: "2026-03-09", expiresOn: "2026-12-31" });
