@@ -12,7 +12,7 @@ const everywhere = [
 
 /** What scripts/serve.mjs needs beside the app itself, to bring the database up to date before it serves. */
 const forContainer = [
-  "./scripts/{serve,start-settings,cannot-start,data-folder,finish-restore,database-server,app-environment,prepare-database}.mjs",
+  "./scripts/{serve,hold-early,start-settings,cannot-start,data-folder,finish-restore,database-server,app-environment,prepare-database}.mjs",
   "./db/migrations/**",
   "./lib/outbox/queues.json",
   // Read from the folder the app runs in, where the build does not see it.

@@ -101,19 +101,18 @@ export function freePort() {
 }
 
 function spawnNext({ isDev, host, port, environment }) {
-  const endWithParent = pathToFileURL(join(project, "scripts", "end-with-parent.mjs")).href;
+  const loaded = ["end-with-parent.mjs", "hold-early.mjs"].flatMap((name) => [
+    "--import",
+    pathToFileURL(join(project, "scripts", name)).href,
+  ]);
   const next = join(project, "node_modules", "next", "dist", "bin", "next");
-  return spawn(
-    process.execPath,
-    ["--import", endWithParent, next, isDev ? "dev" : "start", "-p", port, "-H", host],
-    {
-      cwd: project,
-      env: { ...process.env, ...environment },
-      stdio: ["ignore", "pipe", "pipe"],
-      detached: process.platform !== "win32",
-      windowsHide: true,
-    },
-  );
+  return spawn(process.execPath, [...loaded, next, isDev ? "dev" : "start", "-p", port, "-H", host], {
+    cwd: project,
+    env: { ...process.env, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: process.platform !== "win32",
+    windowsHide: true,
+  });
 }
 
 async function untilHealthy(host, port) {

@@ -1,3 +1,4 @@
+import "./hold-early.mjs";
 import { appEnvironment } from "./app-environment.mjs";
 import { CannotStart, explain } from "./cannot-start.mjs";
 import { openDataFolder } from "./data-folder.mjs";

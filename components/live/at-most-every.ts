@@ -7,10 +7,10 @@ export function atMostEvery(everyMs: number, pauseMs: number, run: () => void) {
       timer ??= setTimeout(
         () => {
           timer = undefined;
-          lastAt = Date.now();
+          lastAt = performance.now();
           run();
         },
-        Math.max(pauseMs, lastAt + everyMs - Date.now()),
+        Math.max(pauseMs, lastAt + everyMs - performance.now()),
       );
     },
     stop() {

@@ -148,6 +148,7 @@ export const openPlaces = [
   "/api/health/route",
   "/api/health/live/route",
   "/api/health/ready/route",
+  "/api/health/starting/route",
   "/api/metrics/route",
   "/apple-icon.png/route",
   "/icon.svg/route",

@@ -6,7 +6,8 @@ import { contentSecurityPolicy } from "./content-security-policy";
 import { pathHeader } from "./path-header";
 
 /** What is no page: routes and files say themselves what may be done with them. */
-const noPage = /^\/(api\/|_next\/|favicon\.ico|icon|apple-icon|manifest\.webmanifest|mark\.svg)/;
+const noPage =
+  /^\/(api\/|_next\/(static|image)|(favicon\.ico|icon\.svg|apple-icon\.png|manifest\.webmanifest|mark(-192|-512)?\.(svg|png))($|\?))/;
 
 /** U+FFFD, which HTML reads in the place of U+0000: no text of ours can hold that. */
 const replacement = "%EF%BF%BD";

@@ -11,6 +11,9 @@ import { log } from "../log";
 import { stopBoss } from "../outbox/boss";
 import { startWorker } from "./start-worker";
 
+/** While true, scripts/hold-early.mjs lets no request in. */
+const held = globalThis as { coatyardHoldsRequests?: boolean };
+
 /** What a process does once as it starts: check its settings, take up background work if that is its role, and let go of everything on a signal. */
 export async function startProcess(): Promise<void> {
   const { COATYARD_ROLE, COATYARD_URL } = env();
@@ -18,6 +21,7 @@ export async function startProcess(): Promise<void> {
   trustProxy();
   watchRequests();
   dressPages(COATYARD_URL);
+  held.coatyardHoldsRequests = false;
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {
       closeStreams();
