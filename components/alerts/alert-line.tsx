@@ -1,6 +1,5 @@
 "use client";
 import clsx from "clsx";
-import { BellOff, Check, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef, useTransition } from "react";
@@ -15,6 +14,7 @@ import type { Answer } from "@/lib/entry/answer";
 import { attempt, sayRefusal } from "../jobs/attempt";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { Menu, MenuItem } from "../ui/menu";
 import { RelativeTime } from "../ui/relative-time";
 import { toast, toastUndo } from "../ui/toast";
@@ -37,7 +37,6 @@ export function AlertLine({ item, shop, now }: AlertLineProps) {
   const router = useRouter();
   const [isBusy, start] = useTransition();
   const line = useRef<HTMLLIElement>(null);
-  const Icon = alertIcons[item.kind];
   const tone = item.resolvedAt ? "plain" : alertTones[item.kind];
   const time = { now, zone: shop.timeZone, locale: shop.locale };
   const reopen = () => attempt(() => reopenAlertAction({ id: item.id }));
@@ -61,7 +60,7 @@ export function AlertLine({ item, shop, now }: AlertLineProps) {
       ref={line}
       className={clsx("flex flex-wrap items-start gap-x-3 gap-y-2 px-4 py-3", isBusy && "opacity-60")}
     >
-      <Icon size={18} aria-hidden className={clsx("mt-0.5 shrink-0", iconInks[tone])} />
+      <Icon name={alertIcons[item.kind]} size={18} className={clsx("mt-0.5 shrink-0", iconInks[tone])} />
       <div className="min-w-0 flex-1 basis-52">
         <Link
           href={item.href}
@@ -101,7 +100,7 @@ export function AlertLine({ item, shop, now }: AlertLineProps) {
           item.isOngoing && (
             <Button
               size="sm"
-              icon={<Undo2 size={14} aria-hidden />}
+              icon={<Icon name="undo-2" size={14} />}
               onClick={() => act("Open again", reopen)}
             >
               Open again
@@ -111,7 +110,7 @@ export function AlertLine({ item, shop, now }: AlertLineProps) {
           <>
             <Button
               size="sm"
-              icon={<Check size={14} aria-hidden />}
+              icon={<Icon name="check" size={14} />}
               onClick={() => act("Resolved", () => resolveAlertAction({ id: item.id }), reopen)}
             >
               Resolve
@@ -119,7 +118,7 @@ export function AlertLine({ item, shop, now }: AlertLineProps) {
             <Menu
               label={`Snooze ${item.about}`}
               trigger={
-                <Button size="sm" variant="quiet" icon={<BellOff size={14} aria-hidden />}>
+                <Button size="sm" variant="quiet" icon={<Icon name="bell-off" size={14} />}>
                   Snooze
                 </Button>
               }

@@ -1,10 +1,10 @@
-import { CalendarX, Hourglass, type LucideIcon, PackageMinus, Stamp } from "lucide-react";
 import type { AlertKind, UnitSystem } from "@/db/vocabulary";
 import type { AlertItem } from "@/lib/alerts/alert-item";
 import { daysBetween } from "@/lib/jobs/due";
 import { dayIn } from "@/lib/measures/day-in";
 import { formatMass } from "@/lib/measures/format-mass";
 import { formatDay } from "@/lib/measures/format-time";
+import type { IconName } from "../ui/icon-names";
 
 export type AlertShop = { locale: string; units: UnitSystem; timeZone: string; today: string };
 
@@ -23,11 +23,11 @@ export const alertTones: Record<AlertKind, "late" | "risk"> = {
   "approval-overdue": "late",
 };
 
-export const alertIcons: Record<AlertKind, LucideIcon> = {
-  "low-powder": PackageMinus,
-  overdue: CalendarX,
-  stuck: Hourglass,
-  "approval-overdue": Stamp,
+export const alertIcons: Record<AlertKind, IconName> = {
+  "low-powder": "package-minus",
+  overdue: "calendar-x",
+  stuck: "hourglass",
+  "approval-overdue": "stamp",
 };
 
 /** How an alert's subject stands now, in a few words. */

@@ -1,5 +1,4 @@
 "use client";
-import { Bell, CheckCheck, Settings2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useTransition } from "react";
 import { readAlertsAction } from "@/lib/alerts/actions";
@@ -8,6 +7,7 @@ import { attempt } from "../jobs/attempt";
 import { useLive } from "../live/live-stream";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
+import { Icon } from "../ui/icon";
 import { LinkButton } from "../ui/link-button";
 import { PageHeader } from "../ui/page-header";
 import { Pagination } from "../ui/pagination";
@@ -75,12 +75,12 @@ export function AlertsPage({ found, show, page, shop, now, maySet }: AlertsPageP
         actions={
           <>
             {unread.length > 0 && (
-              <Button icon={<CheckCheck size={16} aria-hidden />} isPending={isReading} onClick={readAll}>
+              <Button icon={<Icon name="check-check" size={16} />} isPending={isReading} onClick={readAll}>
                 Mark all as read
               </Button>
             )}
             {maySet && (
-              <LinkButton href="/settings/alerts" icon={<Settings2 size={14} aria-hidden />}>
+              <LinkButton href="/settings/alerts" icon={<Icon name="settings-2" size={14} />}>
                 Settings
               </LinkButton>
             )}
@@ -102,7 +102,7 @@ export function AlertsPage({ found, show, page, shop, now, maySet }: AlertsPageP
         ]}
       />
       {found.items.length === 0 ? (
-        <EmptyState icon={<Bell size={20} />} title={nothing[show].title}>
+        <EmptyState icon={<Icon name="bell" size={20} />} title={nothing[show].title}>
           {nothing[show].words}
         </EmptyState>
       ) : (

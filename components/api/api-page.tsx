@@ -1,8 +1,8 @@
-import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { Section } from "@/components/ui/section";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { ApiDocument, ApiOperation } from "@/lib/api/document";
+import { Icon } from "../ui/icon";
 import { ApiGuide } from "./api-guide";
 import { FieldList, fieldsOf } from "./field-list";
 import { OperationEntry } from "./operation-entry";
@@ -68,9 +68,9 @@ export function ApiPage({ document, scopes, problems }: ApiPageProps) {
             {shapes.map(([name, schema]) => (
               <details key={name} className="group border-b">
                 <summary className="flex min-h-11 cursor-pointer items-center gap-x-3 py-1.5 font-medium hover:bg-hover">
-                  <ChevronRight
+                  <Icon
+                    name="chevron-right"
                     size={16}
-                    aria-hidden
                     className="shrink-0 text-ink-faint transition-transform group-open:rotate-90"
                   />
                   {name}

@@ -1,6 +1,6 @@
-import { ChevronRight } from "lucide-react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import type { ApiOperation, ApiSchema } from "@/lib/api/document";
+import { Icon } from "../ui/icon";
 import { FieldList, fieldsOf, insideOf } from "./field-list";
 import { nameOf, typeWords } from "./type-words";
 
@@ -21,9 +21,9 @@ export function OperationEntry({ method, path, operation }: OperationEntryProps)
   return (
     <details id={operationId} className="group border-b">
       <summary className="flex min-h-11 cursor-pointer flex-wrap items-center gap-x-3 gap-y-0.5 py-1.5 hover:bg-hover">
-        <ChevronRight
+        <Icon
+          name="chevron-right"
           size={16}
-          aria-hidden
           className="shrink-0 text-ink-faint transition-transform group-open:rotate-90"
         />
         <Badge tone={tones[method]} className="w-16 justify-center">

@@ -1,10 +1,10 @@
 "use client";
-import { UserPlus } from "lucide-react";
 import { type KeyboardEvent, useState, useTransition } from "react";
 import { addContactAction } from "@/lib/customers/actions";
 import { attempt } from "../jobs/attempt";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
+import { Icon } from "../ui/icon";
 import { Input } from "../ui/input";
 
 type AddApproverProps = { customerId: string; isOpenAtFirst: boolean; onAdded: (id: string) => void };
@@ -37,7 +37,7 @@ export function AddApprover({ customerId, isOpenAtFirst, onAdded }: AddApproverP
         size="sm"
         variant="quiet"
         className="-ml-2.5"
-        icon={<UserPlus size={14} aria-hidden />}
+        icon={<Icon name="user-plus" size={14} />}
         onClick={() => setIsOpen(true)}
       >
         Somebody else

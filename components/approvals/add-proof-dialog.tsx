@@ -1,5 +1,4 @@
 "use client";
-import { Camera, FileText, FileUp, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { isPicture, thumbnailAddress } from "@/lib/files/limits";
@@ -10,6 +9,7 @@ import { Picture } from "../jobs/picture";
 import { Button } from "../ui/button";
 import { Dialog, DialogBody, DialogFoot } from "../ui/dialog";
 import { Field } from "../ui/field";
+import { Icon } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
 import { Input } from "../ui/input";
 import { Textarea } from "../ui/textarea";
@@ -105,11 +105,11 @@ export function AddProofDialog({ job, of, first = [], files = [], onClose }: Add
 function Sources({ isFirst, onFiles }: { isFirst: boolean; onFiles: (files: File[]) => void }) {
   const buttons = (
     <>
-      <Button icon={<FileUp size={16} aria-hidden />} autoFocus={isFirst} onClick={() => pickFiles(onFiles)}>
+      <Button icon={<Icon name="file-up" size={16} />} autoFocus={isFirst} onClick={() => pickFiles(onFiles)}>
         {isFirst ? "Choose a file" : "Another file"}
       </Button>
       <span className="not-pointer-coarse:hidden">
-        <Button icon={<Camera size={16} aria-hidden />} onClick={() => pickFiles(onFiles, "camera")}>
+        <Button icon={<Icon name="camera" size={16} />} onClick={() => pickFiles(onFiles, "camera")}>
           Camera
         </Button>
       </span>
@@ -173,7 +173,7 @@ function ChosenLine({ one, isSending, onRename, onRemove }: ChosenLineProps) {
         {preview ? (
           <Picture src={preview} alt="" className="size-full object-cover" />
         ) : (
-          <FileText size={20} aria-hidden />
+          <Icon name="file-text" size={20} />
         )}
       </span>
       <div className="min-w-0 flex-1">
@@ -201,7 +201,7 @@ function ChosenLine({ one, isSending, onRename, onRemove }: ChosenLineProps) {
         )}
       </div>
       <IconButton label={`Leave ${one.name} out`} disabled={isSending} onClick={onRemove}>
-        <X size={16} aria-hidden />
+        <Icon name="x" size={16} />
       </IconButton>
     </li>
   );

@@ -1,6 +1,6 @@
 "use client";
-import { ChevronLeft, ChevronRight, Maximize, ZoomIn, ZoomOut } from "lucide-react";
 import type { ReactNode } from "react";
+import { Icon } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
 import { mostZoom, wholePage } from "./canvas-view";
 import type { CanvasLook } from "./use-canvas";
@@ -26,7 +26,7 @@ export function CanvasBar({ page, onPage, view, onView, pages, children }: Canva
             aria-disabled={page <= 1}
             onClick={() => page > 1 && onPage(page - 1)}
           >
-            <ChevronLeft size={18} aria-hidden />
+            <Icon name="chevron-left" size={18} />
           </IconButton>
           <span role="status" className="min-w-12 text-center whitespace-nowrap text-ink-muted">
             <span className="sr-only">Page </span>
@@ -38,18 +38,18 @@ export function CanvasBar({ page, onPage, view, onView, pages, children }: Canva
             aria-disabled={page >= pages}
             onClick={() => page < pages && onPage(page + 1)}
           >
-            <ChevronRight size={18} aria-hidden />
+            <Icon name="chevron-right" size={18} />
           </IconButton>
         </div>
       )}
       {children}
       <div className="ml-auto flex items-center">
         <IconButton label="Farther" keys="−" aria-disabled={view.zoom <= 1} onClick={() => zoom(1 / 1.5)}>
-          <ZoomOut size={18} aria-hidden />
+          <Icon name="zoom-out" size={18} />
         </IconButton>
         <span className="w-14 text-center text-ink-muted max-sm:hidden">{Math.round(view.zoom * 100)} %</span>
         <IconButton label="Nearer" keys="+" aria-disabled={view.zoom >= mostZoom} onClick={() => zoom(1.5)}>
-          <ZoomIn size={18} aria-hidden />
+          <Icon name="zoom-in" size={18} />
         </IconButton>
         <IconButton
           label="Whole page"
@@ -58,7 +58,7 @@ export function CanvasBar({ page, onPage, view, onView, pages, children }: Canva
           aria-disabled={view.zoom <= 1}
           onClick={() => onView(wholePage)}
         >
-          <Maximize size={18} aria-hidden />
+          <Icon name="maximize" size={18} />
         </IconButton>
       </div>
     </div>

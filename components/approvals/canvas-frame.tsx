@@ -1,9 +1,9 @@
 "use client";
 import clsx from "clsx";
-import { RotateCcw } from "lucide-react";
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from "react";
 import { Picture } from "../jobs/picture";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { type CanvasPin, Pin } from "./canvas-pin";
 import {
   type Laid,
@@ -193,7 +193,7 @@ export function CanvasFrame(props: CanvasProps) {
           className="absolute inset-0 grid place-content-center justify-items-center gap-3 bg-sunken p-4 text-center"
         >
           <p>This page did not come through.</p>
-          <Button icon={<RotateCcw size={16} aria-hidden />} onClick={() => setFailed(null)}>
+          <Button icon={<Icon name="rotate-ccw" size={16} />} onClick={() => setFailed(null)}>
             Try again
           </Button>
         </div>

@@ -1,6 +1,6 @@
 import clsx from "clsx";
-import { Lock } from "lucide-react";
 import type { CommentVisibility } from "@/db/vocabulary";
+import { Icon } from "../ui/icon";
 import type { Spot } from "./canvas-view";
 
 export type CanvasPin = Spot & {
@@ -39,7 +39,7 @@ export function Pin({ pin, at, isChosen, onChoose }: PinProps) {
       )}
     >
       <span className="flex items-center gap-0.5">
-        {isInternal && <Lock size={10} aria-hidden />}
+        {isInternal && <Icon name="lock" size={10} />}
         {pin.mark}
       </span>
     </button>

@@ -1,14 +1,14 @@
 import clsx from "clsx";
-import { Check, FileText, Pencil, X } from "lucide-react";
 import type { ViewedDecision } from "@/lib/approvals/proof-view";
+import { Icon } from "../ui/icon";
 import { RelativeTime } from "../ui/relative-time";
 import { knownInWords, verdictNames } from "./decision-words";
 
 const looks = {
-  approved: { Icon: Check, frame: "border-done-ink/30 bg-done-wash", ink: "text-done-ink" },
-  changes: { Icon: Pencil, frame: "border-risk-ink/30 bg-risk-wash", ink: "text-risk-ink" },
-  rejected: { Icon: X, frame: "border-late-ink/30 bg-late-wash", ink: "text-late-ink" },
-};
+  approved: { icon: "check", frame: "border-done-ink/30 bg-done-wash", ink: "text-done-ink" },
+  changes: { icon: "pencil", frame: "border-risk-ink/30 bg-risk-wash", ink: "text-risk-ink" },
+  rejected: { icon: "x", frame: "border-late-ink/30 bg-late-wash", ink: "text-late-ink" },
+} as const;
 
 type DecisionCardProps = {
   decision: ViewedDecision;
@@ -23,11 +23,11 @@ type DecisionCardProps = {
 /** A decision, kept for good: what, who, when, on which version and how they were known. */
 export function DecisionCard({ decision, number, now, shop, receipts }: DecisionCardProps) {
   const { verdict, reason, byName, at, device, address } = decision;
-  const { Icon, frame, ink } = looks[verdict];
+  const { icon, frame, ink } = looks[verdict];
   return (
     <article className={clsx("rounded-lg border px-3 py-2.5", frame)}>
       <h3 className={clsx("flex items-center gap-1.5 font-semibold", ink)}>
-        <Icon size={16} aria-hidden />
+        <Icon name={icon} size={16} />
         {verdictNames[verdict]}
         <span className="ml-auto text-xs font-normal text-ink-muted">Version {number}</span>
       </h3>
@@ -45,7 +45,7 @@ export function DecisionCard({ decision, number, now, shop, receipts }: Decision
         rel="noopener"
         className="mt-1.5 inline-flex min-h-6 items-center gap-1 font-medium underline-offset-2 hover:underline pointer-coarse:min-h-11"
       >
-        <FileText size={14} aria-hidden />
+        <Icon name="file-text" size={14} />
         Receipt
       </a>
     </article>

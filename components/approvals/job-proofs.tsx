@@ -1,5 +1,4 @@
 "use client";
-import { Plus } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
@@ -8,6 +7,7 @@ import { dueWords } from "@/lib/jobs/due";
 import type { JobView } from "@/lib/jobs/job-view";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { RelativeTime } from "../ui/relative-time";
 import { Section } from "../ui/section";
 import { ProofThumb } from "./proof-thumb";
@@ -32,7 +32,7 @@ export function JobProofs({ job, proofs, now }: JobProofsProps) {
           <Button
             variant="quiet"
             className="print:hidden"
-            icon={<Plus size={16} aria-hidden />}
+            icon={<Icon name="plus" size={16} />}
             onClick={() => setIsAdding(true)}
           >
             Add proof

@@ -1,11 +1,11 @@
 "use client";
 import clsx from "clsx";
-import { Lock, MapPin, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { CommentComposer } from "../jobs/comment-composer";
 import type { CommentRoom } from "../jobs/comment-room";
 import { CommentThread } from "../jobs/comment-thread";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { Section } from "../ui/section";
 import type { PlacedPin } from "./canvas-frame";
 import type { ProofThread } from "./proof-pins";
@@ -67,12 +67,12 @@ export function ProofComments(props: ProofCommentsProps) {
         >
           {placed && (
             <p className="mb-1.5 flex items-center gap-1.5 text-accent-ink">
-              <MapPin size={14} aria-hidden />
+              <Icon name="map-pin" size={14} />
               {isPaged ? `For the pin on page ${placed.page}` : "For the pin"}
               <Button
                 size="sm"
                 variant="quiet"
-                icon={<X size={12} aria-hidden />}
+                icon={<Icon name="x" size={12} />}
                 className="ml-auto"
                 onClick={onUnplace}
               >
@@ -99,7 +99,7 @@ function PinMark({ thread: { head, pin }, onChoose }: { thread: ProofThread; onC
         isInternal ? "rounded-sm border-dashed border-ink" : "rounded-full border-risk-ink text-risk-ink",
       )}
     >
-      {isInternal && <Lock size={10} aria-hidden />}
+      {isInternal && <Icon name="lock" size={10} />}
       {pin?.mark}
     </button>
   );

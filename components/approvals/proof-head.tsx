@@ -1,5 +1,4 @@
 "use client";
-import { Ellipsis, FilePlus, Pencil, Send, Trash2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
@@ -9,6 +8,7 @@ import type { ProofVersionView, ProofView } from "@/lib/approvals/proof-view";
 import { changeWithUndo } from "../jobs/attempt";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
 import { Menu, MenuItem } from "../ui/menu";
 import { proofStateNames, proofStateTones } from "./proof-words";
@@ -50,13 +50,13 @@ export function ProofHead({ proof, newest, may, onAsk, onAdd }: ProofHeadProps) 
           {isUndecided && <More proof={proof} isWaiting={state === "waiting"} />}
           <Button
             variant={wantsVersion ? "primary" : "secondary"}
-            icon={<FilePlus size={16} aria-hidden />}
+            icon={<Icon name="file-plus" size={16} />}
             onClick={onAdd}
           >
             New version
           </Button>
           {isAskable && (
-            <Button variant="primary" icon={<Send size={16} aria-hidden />} onClick={onAsk}>
+            <Button variant="primary" icon={<Icon name="send" size={16} />} onClick={onAsk}>
               Ask for a decision
             </Button>
           )}
@@ -81,15 +81,15 @@ function More({ proof, isWaiting }: { proof: ProofView; isWaiting: boolean }) {
         label="Proof"
         trigger={
           <IconButton label="More">
-            <Ellipsis size={18} aria-hidden />
+            <Icon name="ellipsis" size={18} />
           </IconButton>
         }
       >
-        <MenuItem icon={<Pencil size={14} aria-hidden />} onSelect={() => setIsRenaming(true)}>
+        <MenuItem icon={<Icon name="pencil" size={14} />} onSelect={() => setIsRenaming(true)}>
           Rename…
         </MenuItem>
         {!isWaiting && (
-          <MenuItem icon={<Trash2 size={14} aria-hidden />} onSelect={take}>
+          <MenuItem icon={<Icon name="trash" size={14} />} onSelect={take}>
             Take the proof away
           </MenuItem>
         )}

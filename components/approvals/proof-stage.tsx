@@ -1,9 +1,9 @@
 "use client";
-import { MapPin } from "lucide-react";
 import type { ReactNode } from "react";
 import { type ProofVersionView, pageAddress } from "@/lib/approvals/proof-view";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { Select } from "../ui/select";
 import { Spinner } from "../ui/spinner";
 import type { PlacedPin } from "./canvas-frame";
@@ -64,7 +64,7 @@ export function ProofStage(props: ProofStageProps) {
             size="sm"
             variant={isPlacing ? "primary" : "secondary"}
             aria-pressed={isPlacing}
-            icon={<MapPin size={14} aria-hidden />}
+            icon={<Icon name="map-pin" size={14} />}
             onClick={onPlacing}
           >
             {isPlacing ? "Tap where" : "Add a pin"}

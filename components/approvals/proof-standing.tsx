@@ -1,5 +1,4 @@
 "use client";
-import { BellRing, Pencil, PhoneCall, RotateCcw, Undo2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { remindOfProofAction, withdrawProofAction } from "@/lib/approvals/actions";
 import { isDecided, mayRecord, mayReopen } from "@/lib/approvals/proof-rules";
@@ -10,6 +9,7 @@ import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Fact, Facts } from "../ui/facts";
+import { Icon } from "../ui/icon";
 import { RelativeTime } from "../ui/relative-time";
 import { DecisionCard } from "./decision-card";
 import { lastDay } from "./last-day";
@@ -87,7 +87,7 @@ export function ProofStanding({ proof, version, now, isNewest, onAsk }: ProofSta
         <div className="flex flex-wrap gap-2 print:hidden">
           {isWaiting && (
             <Button
-              icon={<BellRing size={14} aria-hidden />}
+              icon={<Icon name="bell-ring" size={14} />}
               isPending={isPending}
               onClick={() => act("Reminded", () => remindOfProofAction({ versionId: version.id }))}
             >
@@ -95,7 +95,7 @@ export function ProofStanding({ proof, version, now, isNewest, onAsk }: ProofSta
             </Button>
           )}
           {isWaiting && (
-            <Button icon={<Pencil size={14} aria-hidden />} onClick={onAsk}>
+            <Button icon={<Icon name="pencil" size={14} />} onClick={onAsk}>
               Change
             </Button>
           )}
@@ -103,7 +103,7 @@ export function ProofStanding({ proof, version, now, isNewest, onAsk }: ProofSta
             <Button
               variant={isWaiting ? "secondary" : "quiet"}
               className={isWaiting ? "" : "-ml-3"}
-              icon={<PhoneCall size={14} aria-hidden />}
+              icon={<Icon name="phone-call" size={14} />}
               onClick={() => setOpen("record")}
             >
               Record a decision
@@ -112,7 +112,7 @@ export function ProofStanding({ proof, version, now, isNewest, onAsk }: ProofSta
           {isWaiting && (
             <Button
               variant="quiet"
-              icon={<Undo2 size={14} aria-hidden />}
+              icon={<Icon name="undo-2" size={14} />}
               onClick={() => setOpen("withdraw")}
             >
               Withdraw
@@ -122,7 +122,7 @@ export function ProofStanding({ proof, version, now, isNewest, onAsk }: ProofSta
             <Button
               variant="quiet"
               className="-ml-3"
-              icon={<RotateCcw size={14} aria-hidden />}
+              icon={<Icon name="rotate-ccw" size={14} />}
               onClick={() => setOpen("reopen")}
             >
               Reopen

@@ -1,7 +1,7 @@
 import clsx from "clsx";
-import { FileImage } from "lucide-react";
 import { smallPageAddress } from "@/lib/approvals/proof-view";
 import { Picture } from "../jobs/picture";
+import { Icon } from "../ui/icon";
 import { Spinner } from "../ui/spinner";
 
 type ProofThumbProps = { pageId: string | null; isDrawn: boolean; className?: string };
@@ -19,7 +19,7 @@ export function ProofThumb({ pageId, isDrawn, className = "size-16" }: ProofThum
       {pageId ? (
         <Picture src={smallPageAddress(pageId)} alt="" loading="lazy" className="size-full object-cover" />
       ) : isDrawn ? (
-        <FileImage size={20} />
+        <Icon name="file-image" size={20} />
       ) : (
         <Spinner />
       )}

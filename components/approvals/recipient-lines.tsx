@@ -1,6 +1,6 @@
-import { Eye, Mail } from "lucide-react";
 import type { ProofVersionView } from "@/lib/approvals/proof-view";
 import { Avatar } from "../ui/avatar";
+import { Icon } from "../ui/icon";
 import { RelativeTime } from "../ui/relative-time";
 
 type RecipientLinesProps = {
@@ -24,13 +24,13 @@ export function RecipientLines({ version, now, shop }: RecipientLinesProps) {
           <span className="flex shrink-0 items-center gap-1 text-xs text-ink-muted">
             {one.seenAt ? (
               <>
-                <Eye size={12} aria-hidden />
+                <Icon name="eye" size={12} />
                 Seen <RelativeTime at={one.seenAt} now={now} zone={shop.timeZone} locale={shop.locale} />
               </>
             ) : (
               isWaiting && (
                 <>
-                  <Mail size={12} aria-hidden />
+                  <Icon name="mail" size={12} />
                   Not opened yet
                 </>
               )

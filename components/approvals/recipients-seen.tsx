@@ -1,4 +1,4 @@
-import { Eye } from "lucide-react";
+import { Icon } from "../ui/icon";
 
 type Seen = { name: string; hasSeen: boolean };
 
@@ -12,7 +12,7 @@ export function RecipientsSeen({ recipients, most = 2 }: { recipients: readonly 
           <span className="truncate">{name}</span>
           {hasSeen && (
             <span className="inline-flex shrink-0 items-center gap-0.5 text-xs text-ink-faint">
-              <Eye size={12} aria-hidden />
+              <Icon name="eye" size={12} />
               <span className="sr-only">has</span> seen
             </span>
           )}

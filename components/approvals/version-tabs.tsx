@@ -1,6 +1,6 @@
 "use client";
-import { Columns2 } from "lucide-react";
 import type { ProofVersionView } from "@/lib/approvals/proof-view";
+import { Icon } from "../ui/icon";
 import { proofStateNames, tellingState } from "./proof-words";
 
 type VersionTabsProps = {
@@ -39,7 +39,7 @@ export function VersionTabs({ versions, shown, onShow, isComparing, onCompare }:
       </fieldset>
       <label className="ml-auto flex h-8 shrink-0 items-center gap-1.5 rounded-sm border px-2.5 text-ink-muted has-checked:bg-press has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 pointer-coarse:h-11">
         <input type="checkbox" className="sr-only" checked={isComparing} onChange={onCompare} />
-        <Columns2 size={14} aria-hidden />
+        <Icon name="columns-2" size={14} />
         Side by side
       </label>
     </div>

@@ -1,4 +1,3 @@
-import { SearchX, Stamp } from "lucide-react";
 import type { WaitingProofsInput } from "@/lib/approvals/input";
 import type { ProofFilter, WaitingProofs } from "@/lib/approvals/proof-view";
 import { proofsOnPage } from "@/lib/approvals/proof-view";
@@ -6,6 +5,7 @@ import type { ListFacts } from "../lists/list-facts";
 import { ListForm } from "../lists/list-form";
 import { ListSearch } from "../lists/list-search";
 import { EmptyState } from "../ui/empty-state";
+import { Icon } from "../ui/icon";
 import { LinkButton } from "../ui/link-button";
 import { PageHeader } from "../ui/page-header";
 import { Pagination } from "../ui/pagination";
@@ -91,7 +91,7 @@ function NoProofs({ view }: { view: WaitingProofsInput }) {
   if (view.search) {
     return (
       <EmptyState
-        icon={<SearchX size={20} />}
+        icon={<Icon name="search-x" size={20} />}
         title="No proof fits"
         action={<LinkButton href={address(view, { search: "", page: 1 })}>Show them all</LinkButton>}
       >
@@ -101,7 +101,7 @@ function NoProofs({ view }: { view: WaitingProofsInput }) {
   }
   return (
     <EmptyState
-      icon={<Stamp size={20} />}
+      icon={<Icon name="stamp" size={20} />}
       title={none[view.show]}
       action={<LinkButton href="/board">To the board</LinkButton>}
     >

@@ -1,9 +1,9 @@
 "use client";
-import { Download } from "lucide-react";
 import { verifyHistoryAction } from "@/lib/audit/actions";
 import type { AuditInput } from "@/lib/audit/input";
 import { Check } from "../history/check";
 import { buttonClass } from "../ui/button-class";
+import { Icon } from "../ui/icon";
 import { auditQuery } from "./audit-address";
 
 /** Takes the history away as a file, and checks that nobody has changed it past the product. */
@@ -16,7 +16,7 @@ export function AuditTools({ asked, locale }: { asked: AuditInput; locale: strin
         download
         className={buttonClass({})}
       >
-        <Download size={14} aria-hidden />
+        <Icon name="download" size={14} />
         CSV
       </a>
       <Check

@@ -1,9 +1,9 @@
-import { History } from "lucide-react";
 import type { AuditInput } from "@/lib/audit/input";
 import type { AuditPage } from "@/lib/audit/list-audit";
 import type { AuditChoices } from "@/lib/audit/list-audit-choices";
 import type { Shop } from "@/lib/context";
 import { EmptyState } from "../ui/empty-state";
+import { Icon } from "../ui/icon";
 import { LinkButton } from "../ui/link-button";
 import { auditQuery } from "./audit-address";
 import { AuditFilter } from "./audit-filter";
@@ -19,7 +19,7 @@ export function Audit({ page, asked, choices, shop, now }: AuditProps) {
       <AuditFilter asked={asked} choices={choices} isNarrowed={isNarrowed} />
       {page.lines.length === 0 ? (
         <EmptyState
-          icon={<History size={20} />}
+          icon={<Icon name="rotate-ccw-clock" size={20} />}
           title={isNarrowed ? "Nothing like that happened" : "Nothing yet"}
         >
           {isNarrowed ? "Take a filter away to see more." : "Every change in the shop shows up here."}

@@ -1,11 +1,11 @@
 "use client";
 
 import { useDraggable } from "@dnd-kit/core";
-import { MoreHorizontal } from "lucide-react";
 import Link from "next/link";
 import { memo } from "react";
 import { dueState } from "@/lib/jobs/due";
 import type { BoardMember, BoardStage, Card } from "@/lib/live/card";
+import { Icon } from "../ui/icon";
 import { CardFace } from "./card-face";
 import { useIsLifted } from "./lift";
 import { useShopFacts } from "./shop-facts";
@@ -58,7 +58,7 @@ export const BoardCard = memo(function BoardCard({ card, stage, members, top, on
           aria-label={`Move job ${card.number} to another stage`}
           onClick={() => onMoveTo(card)}
         >
-          <MoreHorizontal size={16} aria-hidden />
+          <Icon name="ellipsis" size={16} />
         </button>
       )}
     </li>

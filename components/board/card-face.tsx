@@ -1,17 +1,8 @@
-import {
-  Camera,
-  CheckCheck,
-  File,
-  FileCheck,
-  FileClock,
-  Hourglass,
-  MessageSquare,
-  SprayCan,
-} from "lucide-react";
 import { staleAfterDays } from "@/db/vocabulary";
 import { daysBetween, dueState, dueWords } from "@/lib/jobs/due";
 import type { BoardMember, BoardStage, Card } from "@/lib/live/card";
 import { jobProofNames } from "../approvals/proof-words";
+import { Icon } from "../ui/icon";
 import { initialsOf } from "../ui/initials";
 import { Swatch } from "../ui/swatch";
 import type { ShopFacts } from "./shop-facts";
@@ -39,7 +30,7 @@ export function CardFace({ card, stage, members, facts }: Props) {
             className="card-flag flex items-center gap-0.5 bg-late-wash text-late-ink"
             title="Powder short"
           >
-            <SprayCan size={12} aria-hidden />
+            <Icon name="spray-can" size={12} />
             <span className="sr-only">Powder </span>Short
           </span>
         )}
@@ -50,19 +41,19 @@ export function CardFace({ card, stage, members, facts }: Props) {
               className="flex items-center gap-0.5 text-risk-ink"
               title={`In this stage for ${daysHere} days`}
             >
-              <Hourglass size={12} aria-hidden />
+              <Icon name="hourglass" size={12} />
               {daysHere} d
             </span>
           )}
           {card.photos > 0 && (
-            <Count icon={<Camera size={12} aria-hidden />} number={card.photos} what="photos" />
+            <Count icon={<Icon name="camera" size={12} />} number={card.photos} what="photos" />
           )}
           {card.comments > 0 && (
-            <Count icon={<MessageSquare size={12} aria-hidden />} number={card.comments} what="comments" />
+            <Count icon={<Icon name="message-square" size={12} />} number={card.comments} what="comments" />
           )}
           <ProofFlag state={card.proof} />
           {card.hasPassed && stage?.kind === "inspecting" && (
-            <CheckCheck size={14} className="text-done" aria-label="passed inspection" />
+            <Icon name="check-check" size={14} className="text-done" label="passed inspection" />
           )}
           {card.dueOn && (
             <span className="card-due" data-due={state} title={card.dueOn}>
@@ -91,14 +82,13 @@ export function CardFace({ card, stage, members, facts }: Props) {
   );
 }
 
-const proofFlags = { draft: File, waiting: FileClock, approved: FileCheck };
+const proofFlags = { draft: "file", waiting: "file-clock", approved: "file-check" } as const;
 
 function ProofFlag({ state }: { state: Card["proof"] }) {
   if (!state || state === "changes") return null;
-  const Icon = proofFlags[state];
   return (
     <span className={state === "approved" ? "text-done-ink" : ""} title={jobProofNames[state]}>
-      <Icon size={13} aria-hidden />
+      <Icon name={proofFlags[state]} size={13} />
       <span className="sr-only">{jobProofNames[state]}</span>
     </span>
   );

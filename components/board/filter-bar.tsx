@@ -1,6 +1,5 @@
 "use client";
 
-import { Search, X } from "lucide-react";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import {
@@ -13,6 +12,7 @@ import {
 import type { Card } from "@/lib/live/card";
 import { jobProofNames } from "../approvals/proof-words";
 import { useLiveState } from "../live/live-stream";
+import { Icon } from "../ui/icon";
 import type { BoardStore } from "./board-store";
 import { FilterSelect } from "./filter-select";
 import { useShopFacts } from "./shop-facts";
@@ -53,7 +53,7 @@ export function FilterBar({ store }: { store: BoardStore }) {
   return (
     <search className="relative flex items-center gap-2 px-4 py-2.5 max-lg:flex-col max-lg:items-stretch">
       <label className="relative flex min-w-44 flex-1 items-center max-lg:flex-none lg:max-w-64">
-        <Search size={14} className="pointer-events-none absolute left-2.5 text-ink-faint" aria-hidden />
+        <Icon name="search" size={14} className="pointer-events-none absolute left-2.5 text-ink-faint" />
         <span className="sr-only">Find on the board</span>
         <input
           ref={search}
@@ -107,7 +107,7 @@ export function FilterBar({ store }: { store: BoardStore }) {
             className="flex h-8 items-center gap-1 rounded-sm px-2 text-accent-ink hover:bg-hover"
             onClick={() => change(new URLSearchParams())}
           >
-            <X size={14} aria-hidden />
+            <Icon name="x" size={14} />
             Clear
           </button>
         )}

@@ -1,9 +1,9 @@
 "use client";
 
-import { Maximize2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { buttonClass } from "../ui/button-class";
+import { Icon } from "../ui/icon";
 import { Sheet } from "../ui/sheet";
 
 /** A job over the board, at the job's own address; closing goes back to the board as it was. */
@@ -18,7 +18,7 @@ export function JobPanel({ number, children }: { number: number; children: React
       actions={
         // A plain link: inside the app the same address would open this panel again.
         <a href={`/jobs/${number}`} className={buttonClass({ variant: "quiet", size: "sm" })}>
-          <Maximize2 size={14} aria-hidden />
+          <Icon name="maximize-2" size={14} />
           Open as a page
         </a>
       }

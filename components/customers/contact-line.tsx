@@ -1,11 +1,11 @@
 "use client";
-import { Mail, Phone, X } from "lucide-react";
 import { editContactAction, restoreContactAction, retireContactAction } from "@/lib/customers/actions";
 import type { CustomerContact } from "@/lib/customers/get-customer";
 import { changeWithUndo } from "../jobs/attempt";
 import { EditableLine } from "../jobs/editable-line";
 import { Avatar } from "../ui/avatar";
 import { iconButtonClass } from "../ui/button-class";
+import { Icon } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
 import { phoneHref } from "./phone-href";
 
@@ -60,7 +60,7 @@ export function ContactLine({ contact, mayEdit }: { contact: CustomerContact; ma
             data-tip="Call"
             className={iconButtonClass({})}
           >
-            <Phone size={14} aria-hidden />
+            <Icon name="phone" size={14} />
           </a>
         )}
         {contact.email && (
@@ -70,12 +70,12 @@ export function ContactLine({ contact, mayEdit }: { contact: CustomerContact; ma
             data-tip="Write"
             className={iconButtonClass({})}
           >
-            <Mail size={14} aria-hidden />
+            <Icon name="mail" size={14} />
           </a>
         )}
         {mayEdit && (
           <IconButton label={`Take ${name} off`} onClick={remove}>
-            <X size={14} aria-hidden />
+            <Icon name="x" size={14} />
           </IconButton>
         )}
       </span>

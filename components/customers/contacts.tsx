@@ -1,8 +1,8 @@
 "use client";
-import { Plus } from "lucide-react";
 import { useState } from "react";
 import type { CustomerContact } from "@/lib/customers/get-customer";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { Section } from "../ui/section";
 import { AddContact } from "./add-contact";
 import { ContactLine } from "./contact-line";
@@ -20,7 +20,7 @@ export function Contacts({ customerId, contacts, mayEdit }: ContactsProps) {
       actions={
         mayEdit &&
         !isAdding && (
-          <Button size="sm" icon={<Plus size={14} aria-hidden />} onClick={() => setIsAdding(true)}>
+          <Button size="sm" icon={<Icon name="plus" size={14} />} onClick={() => setIsAdding(true)}>
             Add
           </Button>
         )

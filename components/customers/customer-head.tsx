@@ -1,10 +1,10 @@
 "use client";
-import { Ellipsis, Plus } from "lucide-react";
 import { editCustomerAction, restoreCustomerAction, retireCustomerAction } from "@/lib/customers/actions";
 import type { CustomerDetail } from "@/lib/customers/get-customer";
 import { changeWithUndo } from "../jobs/attempt";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
 import { LinkButton } from "../ui/link-button";
 import { Menu, MenuItem, MenuRule } from "../ui/menu";
@@ -59,7 +59,7 @@ export function CustomerHead({ customer, may }: CustomerHeadProps) {
               <LinkButton
                 href={`/jobs/new?customer=${id}`}
                 variant="primary"
-                icon={<Plus size={16} aria-hidden />}
+                icon={<Icon name="plus" size={16} />}
               >
                 New job
               </LinkButton>
@@ -69,7 +69,7 @@ export function CustomerHead({ customer, may }: CustomerHeadProps) {
                 label="More"
                 trigger={
                   <IconButton label="More" variant="secondary">
-                    <Ellipsis size={16} aria-hidden />
+                    <Icon name="ellipsis" size={16} />
                   </IconButton>
                 }
               >

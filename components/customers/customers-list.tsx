@@ -1,4 +1,3 @@
-import { Download, Plus } from "lucide-react";
 import {
   type CustomerListView,
   type CustomerPage,
@@ -12,6 +11,7 @@ import {
 import { ColumnChoice } from "../lists/column-choice";
 import type { ListFacts } from "../lists/list-facts";
 import { buttonClass } from "../ui/button-class";
+import { Icon } from "../ui/icon";
 import { LinkButton } from "../ui/link-button";
 import { PageHeader } from "../ui/page-header";
 import { Pagination } from "../ui/pagination";
@@ -54,7 +54,7 @@ export function CustomersList({ view, page, tags, facts, may }: CustomersListPro
                 download
                 className={buttonClass({})}
               >
-                <Download size={14} aria-hidden />
+                <Icon name="download" size={14} />
                 CSV
               </a>
             )}
@@ -68,7 +68,7 @@ export function CustomersList({ view, page, tags, facts, may }: CustomersListPro
                 href="/customers/new"
                 prefetch={false}
                 variant="primary"
-                icon={<Plus size={16} aria-hidden />}
+                icon={<Icon name="plus" size={16} />}
               >
                 New customer
               </LinkButton>

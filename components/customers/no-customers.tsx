@@ -1,6 +1,6 @@
-import { SearchX, UserRoundPlus } from "lucide-react";
 import type { CustomerListView } from "@/lib/customers/customer-list";
 import { EmptyState } from "../ui/empty-state";
+import { Icon } from "../ui/icon";
 import { LinkButton } from "../ui/link-button";
 
 type NoCustomersProps = {
@@ -20,7 +20,7 @@ export function NoCustomers({ view, may, allHref }: NoCustomersProps) {
   if (view.q || view.tag || view.page > 1) {
     return (
       <EmptyState
-        icon={<SearchX size={20} />}
+        icon={<Icon name="search-x" size={20} />}
         title="No customer fits"
         action={
           <>
@@ -39,7 +39,7 @@ export function NoCustomers({ view, may, allHref }: NoCustomersProps) {
   }
   return (
     <EmptyState
-      icon={<UserRoundPlus size={20} />}
+      icon={<Icon name="user-round-plus" size={20} />}
       title="No customers yet"
       action={
         <>

@@ -1,11 +1,11 @@
 "use client";
-import { Pencil, X } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { editCustomerAction } from "@/lib/customers/actions";
 import { changeWithUndo } from "../jobs/attempt";
 import { ChooseCustomer } from "../jobs/choose-customer";
 import { editableClass } from "../jobs/editable-line";
+import { Icon } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
 
 type Named = { id: string; name: string };
@@ -52,10 +52,10 @@ export function ParentFact({ id, name, parent, mayEdit }: ParentFactProps) {
       {mayEdit && (
         <>
           <IconButton label="Another company" size="sm" onClick={() => setIsChoosing(true)}>
-            <Pencil size={14} aria-hidden />
+            <Icon name="pencil" size={14} />
           </IconButton>
           <IconButton label={`Stand alone, not under ${parent.name}`} size="sm" onClick={() => choose(null)}>
-            <X size={14} aria-hidden />
+            <Icon name="x" size={14} />
           </IconButton>
         </>
       )}

@@ -1,5 +1,4 @@
 "use client";
-import { Ellipsis, Eye } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import type { PortalRole } from "@/db/vocabulary";
@@ -13,6 +12,7 @@ import {
 import type { PortalAccess } from "@/lib/people/list-portal-access";
 import { useSend } from "../people/use-send";
 import { ConfirmDialog } from "../ui/confirm-dialog";
+import { Icon } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
 import { Menu, MenuItem } from "../ui/menu";
 import { Select } from "../ui/select";
@@ -61,14 +61,14 @@ export function PortalAccessLine({ access, children }: { access: PortalAccess; c
       {role && (
         <>
           <IconButton label={`See what ${name} sees`} onClick={look}>
-            <Eye size={16} aria-hidden />
+            <Icon name="eye" size={16} />
           </IconButton>
           <Menu
             label={`More about ${name}'s access`}
             align="end"
             trigger={
               <IconButton label={`More about ${name}'s access`}>
-                <Ellipsis size={16} aria-hidden />
+                <Icon name="ellipsis" size={16} />
               </IconButton>
             }
           >

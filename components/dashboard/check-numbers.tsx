@@ -1,10 +1,10 @@
 "use client";
-import { ShieldCheck } from "lucide-react";
 import { useState, useTransition } from "react";
 import { verifyFactsAction } from "@/lib/dashboard/actions";
 import { attempt } from "../jobs/attempt";
 import { Button } from "../ui/button";
 import { Dialog, DialogBody, DialogFoot } from "../ui/dialog";
+import { Icon } from "../ui/icon";
 import { toast } from "../ui/toast";
 
 /** Counts every number anew from the jobs and movements themselves and says whether the dashboard's are the same. */
@@ -24,7 +24,7 @@ export function CheckNumbers({ locale }: { locale: string }) {
     <>
       <Button
         type="button"
-        icon={<ShieldCheck size={16} aria-hidden />}
+        icon={<Icon name="shield-check" size={16} />}
         isPending={isChecking}
         onClick={check}
       >

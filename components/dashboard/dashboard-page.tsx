@@ -1,9 +1,9 @@
-import { ChartNoAxesColumn, Target } from "lucide-react";
 import { type Measure, measures } from "@/db/vocabulary";
 import type { Dashboard } from "@/lib/dashboard/get-dashboard";
 import type { MeasurePage } from "@/lib/dashboard/measure-rows";
 import { type Period, periodNames, periodParams } from "@/lib/dashboard/period";
 import { EmptyState } from "../ui/empty-state";
+import { Icon } from "../ui/icon";
 import { LinkButton } from "../ui/link-button";
 import { PageHeader } from "../ui/page-header";
 import { DashboardLive } from "./dashboard-live";
@@ -58,7 +58,7 @@ export function DashboardPage({ dashboard, period, opened, facts, may }: Dashboa
             />
             <span className="flex gap-2 print:hidden">
               {may.aim && (
-                <LinkButton href="/settings/goals" icon={<Target size={14} aria-hidden />}>
+                <LinkButton href="/settings/goals" icon={<Icon name="target" size={14} />}>
                   Targets
                 </LinkButton>
               )}
@@ -69,7 +69,7 @@ export function DashboardPage({ dashboard, period, opened, facts, may }: Dashboa
       />
       {until === facts.today && isEmpty(dashboard) ? (
         <EmptyState
-          icon={<ChartNoAxesColumn size={20} />}
+          icon={<Icon name="chart-no-axes-column" size={20} />}
           title="No numbers yet"
           action={
             <LinkButton href="/jobs/new" variant="primary">

@@ -1,10 +1,10 @@
-import { Download, X } from "lucide-react";
 import Link from "next/link";
 import type { Measure } from "@/db/vocabulary";
 import { type MeasurePage, rowsOnPage } from "@/lib/dashboard/measure-rows";
 import type { Period } from "@/lib/dashboard/period";
 import { definitions, measureNames, type Reading } from "@/lib/dashboard/reading";
 import { buttonClass } from "../ui/button-class";
+import { Icon } from "../ui/icon";
 import { LinkButton } from "../ui/link-button";
 import { Pagination } from "../ui/pagination";
 import { Section } from "../ui/section";
@@ -40,7 +40,7 @@ export function MeasurePanel({ measure, reading, period, found, page, facts, hre
         <span className="flex gap-2 print:hidden">
           {hrefs.csv && found.total > 0 && (
             <a href={hrefs.csv} download className={buttonClass({ size: "sm" })}>
-              <Download size={14} aria-hidden />
+              <Icon name="download" size={14} />
               CSV
             </a>
           )}
@@ -49,7 +49,7 @@ export function MeasurePanel({ measure, reading, period, found, page, facts, hre
             size="sm"
             variant="quiet"
             scroll={false}
-            icon={<X size={14} aria-hidden />}
+            icon={<Icon name="x" size={14} />}
           >
             Close
           </LinkButton>

@@ -1,11 +1,11 @@
 "use client";
-import { Printer } from "lucide-react";
+import { Icon } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
 
 export function PrintButton() {
   return (
     <IconButton label="Print" variant="secondary" onClick={() => window.print()}>
-      <Printer size={16} aria-hidden />
+      <Icon name="printer" size={16} />
     </IconButton>
   );
 }

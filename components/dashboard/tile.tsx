@@ -1,6 +1,6 @@
 import clsx from "clsx";
-import { ArrowDown, ArrowUp, Minus } from "lucide-react";
 import Link from "next/link";
+import { Icon } from "../ui/icon";
 import { Spark } from "./spark";
 import type { TargetFace, TileFace } from "./tile-face";
 
@@ -47,14 +47,13 @@ export function Tile({ face, href, isOpen, before }: TileProps) {
   );
 }
 
-const arrows = { up: ArrowUp, down: ArrowDown, level: Minus };
+const arrows = { up: "arrow-up", down: "arrow-down", level: "minus" } as const;
 
 function ChangeWords({ change: { words, arrow, isBetter } }: { change: NonNullable<TileFace["change"]> }) {
-  const Arrow = arrows[arrow];
   const look = isBetter === null ? "text-ink-muted" : isBetter ? "text-done-ink" : "text-risk-ink";
   return (
     <span className={clsx("inline-flex items-center gap-0.5 font-medium", look)}>
-      <Arrow size={12} aria-hidden />
+      <Icon name={arrows[arrow]} size={12} />
       {words}
       {isBetter !== null && <span className="sr-only">{isBetter ? ", better" : ", worse"}</span>}
     </span>

@@ -1,10 +1,10 @@
 "use client";
-import { ShieldCheck } from "lucide-react";
 import { type ReactNode, useState, useTransition } from "react";
 import type { Answer } from "@/lib/entry/answer";
 import { attempt } from "../jobs/attempt";
 import { Button } from "../ui/button";
 import { Dialog, DialogBody, DialogFoot } from "../ui/dialog";
+import { Icon } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
 import { toast } from "../ui/toast";
 
@@ -43,7 +43,7 @@ export function Check<Proof>({
   return (
     <>
       <IconButton label={label} variant="secondary" aria-disabled={isChecking} onClick={check}>
-        <ShieldCheck size={16} aria-hidden />
+        <Icon name="shield-check" size={16} />
       </IconButton>
       {wrong && (
         <Dialog isOpen onClose={() => setWrong(null)} title={title} description={description}>

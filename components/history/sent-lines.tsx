@@ -1,5 +1,4 @@
 "use client";
-import { RotateCw } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { retryMessageAction } from "@/lib/messages/actions";
@@ -8,6 +7,7 @@ import { useSend } from "../people/use-send";
 import { messageLooks } from "../settings/message-looks";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { RelativeTime } from "../ui/relative-time";
 
 type Times = { now: string; zone: string; locale: string };
@@ -58,7 +58,7 @@ function SentMail({ line, isReadable, times }: { line: SentLine; isReadable: boo
         {look.name}
       </Badge>
       {line.isRetriable && (
-        <Button size="sm" icon={<RotateCw size={14} aria-hidden />} isPending={isPending} onClick={retry}>
+        <Button size="sm" icon={<Icon name="rotate-cw" size={14} />} isPending={isPending} onClick={retry}>
           Send again
         </Button>
       )}

@@ -1,6 +1,5 @@
 "use client";
 import clsx from "clsx";
-import { ArrowRight, Check } from "lucide-react";
 import { useOptimistic, useTransition } from "react";
 import type { ImportKind } from "@/db/vocabulary";
 import { changeMappingAction } from "@/lib/imports/actions";
@@ -8,6 +7,7 @@ import { fieldLabels, fieldsKeptAsTheyCame, fieldsOf, fieldsOfMany } from "@/lib
 import type { WizardColumn } from "@/lib/imports/open-wizard";
 import { attempt, sayRefusal } from "../jobs/attempt";
 import { Badge } from "../ui/badge";
+import { Icon } from "../ui/icon";
 import { Select } from "../ui/select";
 
 type ColumnListProps = { id: string; kind: ImportKind; columns: WizardColumn[] };
@@ -46,7 +46,7 @@ export function ColumnList({ id, kind, columns }: ColumnListProps) {
           <span className="truncate text-ink-muted max-md:col-span-2 max-md:row-start-2">
             {column.samples.length > 0 ? column.samples.map(oneLine).join(" · ") : "empty"}
           </span>
-          <ArrowRight size={14} aria-hidden className="text-ink-faint max-md:hidden" />
+          <Icon name="arrow-right" size={14} className="text-ink-faint max-md:hidden" />
           <Select
             aria-label={`What “${column.header || `column ${column.at + 1}`}” holds`}
             value={column.field ?? ""}
@@ -106,7 +106,7 @@ function Fit({ column: { field, confidence } }: { column: WizardColumn }) {
   if (confidence < likely) return <Badge tone="risk">please check</Badge>;
   return (
     <span className="inline-flex items-center gap-1 text-xs text-ink-muted">
-      {confidence >= sure && <Check size={14} aria-hidden className="text-done-ink" />}
+      {confidence >= sure && <Icon name="check" size={14} className="text-done-ink" />}
       {confidence >= sure ? "fits" : "fits, it seems"}
     </span>
   );

@@ -1,11 +1,11 @@
 "use client";
-import { Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { discardImportAction } from "@/lib/imports/actions";
 import { attempt, sayRefusal } from "../jobs/attempt";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
+import { Icon } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
 import { toast } from "../ui/toast";
 
@@ -26,10 +26,10 @@ export function DiscardImport({ id, fileName, isInList }: DiscardImportProps) {
     <>
       {isInList ? (
         <IconButton label={`Discard ${fileName}`} onClick={ask}>
-          <Trash2 size={16} aria-hidden />
+          <Icon name="trash" size={16} />
         </IconButton>
       ) : (
-        <Button variant="quiet" icon={<Trash2 size={14} aria-hidden />} onClick={ask}>
+        <Button variant="quiet" icon={<Icon name="trash" size={14} />} onClick={ask}>
           <span className="max-sm:sr-only">Discard</span>
         </Button>
       )}

@@ -1,10 +1,10 @@
-import { ArrowRight, Download } from "lucide-react";
 import type { ImportRowState, ImportState } from "@/db/schema/imports";
 import type { ImportKind } from "@/db/vocabulary";
 import type { EndedRows } from "@/lib/imports/open-ended";
 import { Badge } from "../ui/badge";
 import { buttonClass } from "../ui/button-class";
 import { EmptyState } from "../ui/empty-state";
+import { Icon } from "../ui/icon";
 import { LinkButton } from "../ui/link-button";
 import { PageHeader } from "../ui/page-header";
 import { Pagination } from "../ui/pagination";
@@ -59,14 +59,14 @@ export function EndedImport(props: EndedImportProps) {
             )}
             {out > 0 && (
               <a href={`/api/imports/${id}/left`} download className={buttonClass({})}>
-                <Download size={14} aria-hidden />
+                <Icon name="download" size={14} />
                 Download {countRows(out, locale)}
               </a>
             )}
             <LinkButton
               href={states.imported > 0 ? kindWords[kind].href : "/imports"}
               variant={state === "failed" || states.waiting > 0 ? "secondary" : "primary"}
-              icon={<ArrowRight size={16} aria-hidden />}
+              icon={<Icon name="arrow-right" size={16} />}
             >
               {states.imported > 0 ? `To the ${kindWords[kind].many}` : "Bring in another file"}
             </LinkButton>

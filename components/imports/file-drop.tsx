@@ -1,10 +1,10 @@
 "use client";
 import clsx from "clsx";
-import { FileSpreadsheet } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type DragEvent, useId, useRef, useState } from "react";
 import { filesOf, putFile, type Uploading } from "../jobs/upload";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { Notice } from "../ui/notice";
 import { Progress } from "../ui/progress";
 
@@ -75,7 +75,7 @@ export function FileDrop() {
         ) : (
           <div className="grid justify-items-center gap-3">
             <span aria-hidden className="grid size-12 place-items-center rounded-lg bg-press text-ink-muted">
-              <FileSpreadsheet size={24} strokeWidth={1.5} />
+              <Icon name="file-spreadsheet" size={24} className="stroke-[1.5]" />
             </span>
             <div>
               <p className="text-base font-semibold max-md:hidden">Drop a spreadsheet here</p>

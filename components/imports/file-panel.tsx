@@ -1,5 +1,4 @@
 "use client";
-import { ChevronRight } from "lucide-react";
 import { useTransition } from "react";
 import { importKinds } from "@/db/vocabulary";
 import { changeMappingAction } from "@/lib/imports/actions";
@@ -7,6 +6,7 @@ import { encodingChoices, encodingNames } from "@/lib/imports/encodings";
 import type { Wizard } from "@/lib/imports/open-wizard";
 import { attempt, sayRefusal } from "../jobs/attempt";
 import { Field } from "../ui/field";
+import { Icon } from "../ui/icon";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
 import { Spinner } from "../ui/spinner";
@@ -70,7 +70,7 @@ export function FilePanel({ opened }: { opened: Wizard }) {
       </div>
       <details className="group mt-3">
         <summary className="inline-flex min-h-6 list-none items-center gap-1 rounded-sm text-ink-muted hover:text-ink [&::-webkit-details-marker]:hidden">
-          <ChevronRight size={14} aria-hidden className="transition-transform group-open:rotate-90" />
+          <Icon name="chevron-right" size={14} className="transition-transform group-open:rotate-90" />
           The text or the headings look wrong?
         </summary>
         <div className="mt-3 flex flex-wrap items-start gap-4">

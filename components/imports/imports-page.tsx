@@ -1,7 +1,7 @@
-import { FileInput } from "lucide-react";
 import type { ImportLine } from "@/lib/imports/list-imports";
 import { Badge } from "../ui/badge";
 import { EmptyState } from "../ui/empty-state";
+import { Icon } from "../ui/icon";
 import { PageHeader } from "../ui/page-header";
 import { Pagination } from "../ui/pagination";
 import { RelativeTime } from "../ui/relative-time";
@@ -39,7 +39,7 @@ export function ImportsPage({ list, page, atOnce, times }: ImportsPageProps) {
           caption="Earlier imports, newest first"
           empty={
             imports.length === 0 && (
-              <EmptyState icon={<FileInput size={20} />} title="Nothing brought in yet">
+              <EmptyState icon={<Icon name="file-input" size={20} />} title="Nothing brought in yet">
                 Each file you bring in is listed here with what went in and what was left, and can be undone.
               </EmptyState>
             )

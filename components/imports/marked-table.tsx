@@ -1,10 +1,10 @@
 "use client";
 import clsx from "clsx";
-import { CircleHelp, CircleX, Info } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
 import type { Problem, Severity } from "@/lib/imports/judgement";
 import { holdBeside } from "../ui/anchor";
+import { Icon } from "../ui/icon";
 import { Table, Td, Th } from "../ui/table";
 import { sayDays } from "./say-days";
 
@@ -92,10 +92,10 @@ export function MarkedTable({ caption, headings, rows, locale }: MarkedTableProp
       <div ref={panel} popover="auto" role="status" className="ui-popover max-w-72 p-3">
         <ul className="grid gap-2">
           {told.map(({ code, message, severity }) => {
-            const { Mark, ink } = marks[severity];
+            const { icon, ink } = marks[severity];
             return (
               <li key={`${code} ${message}`} className="flex gap-2">
-                <Mark size={14} aria-hidden className={clsx("mt-0.5 shrink-0", ink)} />
+                <Icon name={icon} size={14} className={clsx("mt-0.5 shrink-0", ink)} />
                 {sayDays(message, locale)}
               </li>
             );
@@ -107,9 +107,9 @@ export function MarkedTable({ caption, headings, rows, locale }: MarkedTableProp
 }
 
 const marks = {
-  refuse: { Mark: CircleX, ink: "text-late-ink", wash: "bg-late-wash text-late-ink" },
-  decide: { Mark: CircleHelp, ink: "text-risk-ink", wash: "bg-risk-wash text-risk-ink" },
-  mark: { Mark: Info, ink: "text-ink-muted", wash: "bg-press" },
+  refuse: { icon: "circle-x", ink: "text-late-ink", wash: "bg-late-wash text-late-ink" },
+  decide: { icon: "circle-question-mark", ink: "text-risk-ink", wash: "bg-risk-wash text-risk-ink" },
+  mark: { icon: "info", ink: "text-ink-muted", wash: "bg-press" },
 } as const satisfies Record<Severity, unknown>;
 
 type CellProps = {
@@ -130,7 +130,7 @@ function Cell({ text, problems, onTell }: CellProps) {
       </Td>
     );
   }
-  const { Mark, wash } = marks[worst];
+  const { icon, wash } = marks[worst];
   return (
     <Td className="whitespace-nowrap">
       <button
@@ -142,7 +142,7 @@ function Cell({ text, problems, onTell }: CellProps) {
           wash,
         )}
       >
-        <Mark size={12} aria-hidden className="shrink-0" />
+        <Icon name={icon} size={12} className="shrink-0" />
         {text === "" ? <span className="italic">blank</span> : shown}
         <span className="sr-only">: {problems.map(({ message }) => message).join(" ")}</span>
       </button>

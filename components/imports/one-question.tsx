@@ -1,9 +1,9 @@
 "use client";
 import clsx from "clsx";
-import { Check } from "lucide-react";
 import { useId, useState } from "react";
 import type { Answer, QuestionOption } from "@/lib/imports/docket";
 import type { QuestionLine } from "@/lib/imports/slice-questions";
+import { Icon } from "../ui/icon";
 import { countRows } from "./import-words";
 import { sayDays } from "./say-days";
 import { TypedAnswer } from "./typed-answer";
@@ -126,7 +126,7 @@ function Choice({ option, isRecommended, isTaken, isOpen, onTake }: ChoiceProps)
             : "border-line-strong/60 bg-raised hover:border-line-strong",
       )}
     >
-      {isTaken && <Check size={14} className="shrink-0" aria-hidden />}
+      {isTaken && <Icon name="check" size={14} className="shrink-0" />}
       <span className="min-w-0 [overflow-wrap:anywhere]">{option.label}</span>
       {isRecommended && !isTaken && <span className="shrink-0 text-xs">recommended</span>}
     </button>

@@ -1,7 +1,7 @@
-import { Check } from "lucide-react";
 import Link from "next/link";
 import { type QuestionGroup, questionGroupNames } from "@/lib/imports/question-groups";
 import type { QuestionSlice } from "@/lib/imports/slice-questions";
+import { Icon } from "../ui/icon";
 
 type QuestionGroupsProps = {
   id: string;
@@ -29,7 +29,7 @@ export function QuestionGroups({ id, groups, current, locale }: QuestionGroupsPr
                   <span className="sr-only"> to answer</span>
                 </span>
               ) : (
-                <Check size={14} className="text-done-ink" aria-label="all answered" />
+                <Icon name="check" size={14} className="text-done-ink" label="all answered" />
               )}
             </Link>
           </li>

@@ -1,4 +1,3 @@
-import { CircleCheck, SearchX } from "lucide-react";
 import type { Wizard, WizardView } from "@/lib/imports/open-wizard";
 import { type QuestionGroup, questionGroupNames } from "@/lib/imports/question-groups";
 import { type QuestionSlice, questionsAtOnce } from "@/lib/imports/slice-questions";
@@ -6,6 +5,7 @@ import { KeptFields } from "../lists/kept-fields";
 import { ListForm } from "../lists/list-form";
 import { ListSearch } from "../lists/list-search";
 import { EmptyState } from "../ui/empty-state";
+import { Icon } from "../ui/icon";
 import { LinkButton } from "../ui/link-button";
 import { Notice } from "../ui/notice";
 import { Pagination } from "../ui/pagination";
@@ -28,7 +28,7 @@ export function QuestionsStep({ opened, asked, view, facts }: QuestionsStepProps
   if (!group) {
     return (
       <EmptyState
-        icon={<CircleCheck size={20} />}
+        icon={<Icon name="circle-check" size={20} />}
         title="Nothing to ask"
         action={<LinkButton href={`/imports/${id}?step=rows`}>Look the rows over</LinkButton>}
       >
@@ -147,12 +147,12 @@ type NothingHereProps = {
 
 function NothingHere({ id, group, groups, view }: NothingHereProps) {
   if (view.q !== "")
-    return <EmptyState icon={<SearchX size={20} />} title={`Nothing here says “${view.q}”`} />;
+    return <EmptyState icon={<Icon name="search-x" size={20} />} title={`Nothing here says “${view.q}”`} />;
   if (view.show === "answered") return <EmptyState title="None of these is answered yet" />;
   const next = groups.find(({ open }) => open > 0);
   return (
     <EmptyState
-      icon={<CircleCheck size={20} />}
+      icon={<Icon name="circle-check" size={20} />}
       title={`${questionGroupNames[group.group]}: all answered`}
       action={
         next ? (

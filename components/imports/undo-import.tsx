@@ -1,5 +1,4 @@
 "use client";
-import { Undo2 } from "lucide-react";
 import { useState } from "react";
 import type { ImportRowState } from "@/db/schema/imports";
 import type { ImportKind } from "@/db/vocabulary";
@@ -7,6 +6,7 @@ import { undoImportAction } from "@/lib/imports/actions";
 import { attempt, sayRefusal } from "../jobs/attempt";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
+import { Icon } from "../ui/icon";
 import { countRows } from "./import-words";
 
 const taken: Record<ImportKind, string> = {
@@ -30,7 +30,7 @@ export function UndoImport({
   const [isAsking, setIsAsking] = useState(false);
   return (
     <>
-      <Button icon={<Undo2 size={14} aria-hidden />} onClick={() => setIsAsking(true)}>
+      <Button icon={<Icon name="undo-2" size={14} />} onClick={() => setIsAsking(true)}>
         {states.undone > 0 ? "Undo the rest" : "Undo this import"}
       </Button>
       <ConfirmDialog

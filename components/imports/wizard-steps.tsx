@@ -1,7 +1,7 @@
 import clsx from "clsx";
-import { Check } from "lucide-react";
 import Link from "next/link";
 import type { Wizard, WizardView } from "@/lib/imports/open-wizard";
+import { Icon } from "../ui/icon";
 
 /** The three steps, each a link: one can go back and forth as one likes. */
 export function WizardSteps({
@@ -56,7 +56,7 @@ export function WizardSteps({
                         : "bg-press text-ink-muted",
                   )}
                 >
-                  {one.isDone && !isCurrent ? <Check size={14} /> : at + 1}
+                  {one.isDone && !isCurrent ? <Icon name="check" size={14} /> : at + 1}
                 </span>
                 <span className="min-w-0">
                   <span className={clsx("block truncate font-semibold", isCurrent && "text-accent-ink")}>

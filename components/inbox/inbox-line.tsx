@@ -1,31 +1,24 @@
 "use client";
 import clsx from "clsx";
-import {
-  AtSign,
-  CircleCheck,
-  CircleX,
-  type LucideIcon,
-  MessageSquare,
-  RotateCcw,
-  UserPlus,
-} from "lucide-react";
 import Link from "next/link";
 import type { Verdict } from "@/db/vocabulary";
 import type { InboxItem } from "@/lib/inbox/inbox-item";
+import { Icon } from "../ui/icon";
+import type { IconName } from "../ui/icon-names";
 import { RelativeTime } from "../ui/relative-time";
 import { markSeen } from "./unread";
 
 export type Times = { now: string; zone: string; locale: string };
 
-const verdicts: Record<Verdict, { did: string; Icon: LucideIcon; look: string }> = {
-  approved: { did: "approved", Icon: CircleCheck, look: "text-done-ink" },
-  changes: { did: "asked for changes to", Icon: RotateCcw, look: "text-risk-ink" },
-  rejected: { did: "rejected", Icon: CircleX, look: "text-late-ink" },
+const verdicts: Record<Verdict, { did: string; icon: IconName; look: string }> = {
+  approved: { did: "approved", icon: "circle-check", look: "text-done-ink" },
+  changes: { did: "asked for changes to", icon: "rotate-ccw", look: "text-risk-ink" },
+  rejected: { did: "rejected", icon: "circle-x", look: "text-late-ink" },
 };
 
 /** One thing of the inbox, which opens what it is about and counts as seen from then on. */
 export function InboxLine({ item, times }: { item: InboxItem; times: Times }) {
-  const { Icon, look, words, quote } = wordsOf(item);
+  const { icon, look, words, quote } = wordsOf(item);
   return (
     <li>
       <Link
@@ -33,7 +26,7 @@ export function InboxLine({ item, times }: { item: InboxItem; times: Times }) {
         onClick={() => item.isUnread && void markSeen({ one: item.seq })}
         className="flex gap-3 px-4 py-3 hover:bg-hover"
       >
-        <Icon size={18} className={clsx("mt-0.5 shrink-0", look)} aria-hidden />
+        <Icon name={icon} size={18} className={clsx("mt-0.5 shrink-0", look)} />
         <span className="min-w-0 flex-1">
           <span className="block break-words">
             {item.isUnread && <span className="sr-only">Unread: </span>}
@@ -51,19 +44,19 @@ export function InboxLine({ item, times }: { item: InboxItem; times: Times }) {
   );
 }
 
-type Said = { Icon: LucideIcon; look: string; words: string; quote?: string };
+type Said = { icon: IconName; look: string; words: string; quote?: string };
 
 function wordsOf(item: InboxItem): Said {
   const plain = "text-ink-muted";
   if (item.kind === "decision") {
-    const { did, Icon, look } = verdicts[item.verdict];
-    return { Icon, look, words: `${did} ${item.proof}, version ${item.version}`, quote: item.reason };
+    const { did, icon, look } = verdicts[item.verdict];
+    return { icon, look, words: `${did} ${item.proof}, version ${item.version}`, quote: item.reason };
   }
   if (item.kind === "assigned")
-    return { Icon: UserPlus, look: plain, words: `gave you job ${item.jobNumber}` };
+    return { icon: "user-plus", look: plain, words: `gave you job ${item.jobNumber}` };
   const words = item.says === "" ? "wrote something and took it back" : undefined;
   if (item.kind === "mention") {
-    return { Icon: AtSign, look: plain, words: words ?? "mentioned you", quote: item.says };
+    return { icon: "at-sign", look: plain, words: words ?? "mentioned you", quote: item.says };
   }
-  return { Icon: MessageSquare, look: plain, words: words ?? "wrote", quote: item.says };
+  return { icon: "message-square", look: plain, words: words ?? "wrote", quote: item.says };
 }

@@ -1,11 +1,11 @@
 "use client";
-import { CheckCheck, Inbox as InboxIcon } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { inboxKinds, type InboxPage as Page } from "@/lib/inbox/inbox-item";
 import { useLive } from "../live/live-stream";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
+import { Icon } from "../ui/icon";
 import { LinkButton } from "../ui/link-button";
 import { PageHeader } from "../ui/page-header";
 import { Section } from "../ui/section";
@@ -43,7 +43,7 @@ export function InboxPage({ page, isFirst, times }: InboxPageProps) {
         description={unreadCount > 0 ? `${unreadCount > 99 ? "99+" : unreadCount} unread` : "Nothing unread"}
         actions={
           page.unread.length > 0 && (
-            <Button icon={<CheckCheck size={16} aria-hidden />} isPending={isPending} onClick={markAll}>
+            <Button icon={<Icon name="check-check" size={16} />} isPending={isPending} onClick={markAll}>
               Mark all as seen
             </Button>
           )
@@ -51,7 +51,7 @@ export function InboxPage({ page, isFirst, times }: InboxPageProps) {
       />
       {isEmpty && (
         <EmptyState
-          icon={<InboxIcon size={20} />}
+          icon={<Icon name="inbox" size={20} />}
           title={isFirst ? "Nothing here yet" : "Nothing older"}
           action={<LinkButton href="/board">Open the board</LinkButton>}
         >

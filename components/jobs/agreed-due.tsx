@@ -1,10 +1,10 @@
 "use client";
-import { Handshake } from "lucide-react";
 import { useTransition } from "react";
 import { editJobAction } from "@/lib/jobs/actions";
 import type { JobView } from "@/lib/jobs/job-view";
 import { formatDay } from "@/lib/measures/format-time";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { toast } from "../ui/toast";
 import { attempt, sayRefusal } from "./attempt";
 
@@ -29,7 +29,7 @@ export function AgreedDue({ job, due }: { job: JobView; due: string | null }) {
       <Button
         size="sm"
         className="mt-1"
-        icon={<Handshake size={14} aria-hidden />}
+        icon={<Icon name="handshake" size={14} />}
         isPending={isSaving}
         onClick={agree}
       >

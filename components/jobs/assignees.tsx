@@ -1,10 +1,10 @@
 "use client";
-import { UserPlus } from "lucide-react";
 import { startTransition, useOptimistic } from "react";
 import { assignMemberAction, unassignMemberAction } from "@/lib/jobs/actions";
 import type { JobView, ViewedMember } from "@/lib/jobs/job-view";
 import { Avatar, AvatarStack } from "../ui/avatar";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { Menu, MenuHeading, MenuItem } from "../ui/menu";
 import { changeWithUndo } from "./attempt";
 
@@ -60,7 +60,7 @@ export function Assignees({ job }: { job: JobView }) {
           >
             {shown ?? (
               <>
-                <UserPlus size={16} aria-hidden />
+                <Icon name="user-plus" size={16} />
                 Assign
               </>
             )}

@@ -1,11 +1,11 @@
 "use client";
 import clsx from "clsx";
-import { Eye, Lock } from "lucide-react";
 import { useRef, useState, useTransition } from "react";
 import type { CommentVisibility } from "@/db/vocabulary";
 import { retireCommentAction } from "@/lib/comments/actions";
 import { mentionsIn } from "@/lib/comments/comment-text";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { changeWithUndo } from "./attempt";
 import type { CommentRoom } from "./comment-room";
 import { MentionField } from "./mention-field";
@@ -97,7 +97,7 @@ export function CommentComposer({ room, answering, onDone, autoFocus }: CommentC
                   checked={chosen === one}
                   onChange={() => setChosen(one)}
                 />
-                {one === "internal" ? <Lock size={12} aria-hidden /> : <Eye size={12} aria-hidden />}
+                {one === "internal" ? <Icon name="lock" size={12} /> : <Icon name="eye" size={12} />}
                 {one === "internal" ? "Internal" : "Customer"}
               </label>
             ))}
@@ -137,14 +137,14 @@ export function VisibilityWords({
   if (visibility === "internal") {
     return (
       <span className="flex items-center gap-1 text-xs text-ink-faint">
-        <Lock size={12} aria-hidden />
+        <Icon name="lock" size={12} />
         Internal
       </span>
     );
   }
   return (
     <span className="flex min-w-0 items-center gap-1 text-xs font-semibold text-risk-ink">
-      <Eye size={12} className="shrink-0" aria-hidden />
+      <Icon name="eye" size={12} className="shrink-0" />
       <span className="truncate">Read by {customer}</span>
     </span>
   );

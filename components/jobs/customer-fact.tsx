@@ -1,10 +1,10 @@
 "use client";
-import { Pencil } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import type { CustomerMatch } from "@/lib/customers/search-customers";
 import { editJobAction } from "@/lib/jobs/actions";
 import type { JobView } from "@/lib/jobs/job-view";
+import { Icon } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
 import { changeWithUndo } from "./attempt";
 import { ChooseCustomer } from "./choose-customer";
@@ -54,7 +54,7 @@ export function CustomerFact({ job }: { job: JobView }) {
           className="-my-1 print:hidden"
           onClick={() => setIsChoosing(true)}
         >
-          <Pencil size={14} aria-hidden />
+          <Icon name="pencil" size={14} />
         </IconButton>
       )}
     </div>

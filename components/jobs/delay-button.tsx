@@ -1,8 +1,8 @@
 "use client";
-import { CalendarClock } from "lucide-react";
 import type { JobView } from "@/lib/jobs/job-view";
 import { isOpen, isPastInspection } from "@/lib/jobs/stages";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { LazyDialog } from "../ui/lazy-dialog";
 
 /** Opens the dialog that puts a job off and tells its customer; nothing once it is ready, or for who may not tell. */
@@ -17,7 +17,7 @@ export function DelayButton({ job, tellsOfDelay }: { job: JobView; tellsOfDelay:
           variant="quiet"
           className="print:hidden"
           data-tip="Put it off and tell the customer"
-          icon={<CalendarClock size={14} aria-hidden />}
+          icon={<Icon name="calendar-clock" size={14} />}
         >
           Delay…
         </Button>

@@ -1,6 +1,6 @@
 "use client";
-import { ImagePlus } from "lucide-react";
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
+import { Icon } from "../ui/icon";
 import { filesOf } from "./upload";
 
 const keepPage = (event: DragEvent) => {
@@ -84,7 +84,7 @@ export function DropZone({ onFiles, isOff, invitation, children, className }: Dr
           <div className="sticky top-8 bottom-[40dvh]">
             {invitation ?? (
               <span className="flex items-center gap-2">
-                <ImagePlus size={20} aria-hidden />
+                <Icon name="image-plus" size={20} />
                 Drop pictures or PDFs here
               </span>
             )}

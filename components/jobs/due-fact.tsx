@@ -1,5 +1,4 @@
 "use client";
-import { CalendarClock } from "lucide-react";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { editJobAction } from "@/lib/jobs/actions";
 import { daysBetween, dueState, dueWords } from "@/lib/jobs/due";
@@ -9,6 +8,7 @@ import { formatDay } from "@/lib/measures/format-time";
 import { Badge, type Tone } from "../ui/badge";
 import { Button } from "../ui/button";
 import { DateField } from "../ui/date-field";
+import { Icon } from "../ui/icon";
 import { Popover } from "../ui/popover";
 import { toast } from "../ui/toast";
 import { AgreedDue } from "./agreed-due";
@@ -105,7 +105,7 @@ export function DueFact({ job }: { job: JobView }) {
             <Button
               size="sm"
               variant="quiet"
-              icon={<CalendarClock size={14} aria-hidden />}
+              icon={<Icon name="calendar-clock" size={14} />}
               onClick={() => choose("")}
             >
               No date

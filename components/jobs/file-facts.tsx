@@ -1,7 +1,7 @@
 "use client";
-import { ChevronDown } from "lucide-react";
 import type { ViewedFile } from "@/lib/jobs/job-view";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { Menu } from "../ui/menu";
 import { CategoryItems } from "./category-items";
 import { categoryNames } from "./file-words";
@@ -33,7 +33,7 @@ export function FileFacts({ file, customer, mayEdit }: FileFactsProps) {
           trigger={
             <Button aria-label={`${categoryNames[shown.category]}: file under another kind`}>
               {categoryNames[shown.category]}
-              <ChevronDown size={14} aria-hidden />
+              <Icon name="chevron-down" size={14} />
             </Button>
           }
         >

@@ -1,6 +1,6 @@
 "use client";
-import { Download, Ellipsis, Eye, Lock, Trash2 } from "lucide-react";
 import type { ViewedFile } from "@/lib/jobs/job-view";
+import { Icon } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
 import { Menu, MenuItem, MenuRule } from "../ui/menu";
 import { CategoryItems } from "./category-items";
@@ -17,16 +17,16 @@ export function FileMenu({ change, mayEdit }: FileMenuProps) {
       label={shown.name}
       trigger={
         <IconButton label={`More for ${shown.name}`} size="sm">
-          <Ellipsis size={14} aria-hidden />
+          <Icon name="ellipsis" size={14} />
         </IconButton>
       }
     >
-      <MenuItem icon={<Download size={14} aria-hidden />} onSelect={() => downloadFile(shown.id)}>
+      <MenuItem icon={<Icon name="download" size={14} />} onSelect={() => downloadFile(shown.id)}>
         Download
       </MenuItem>
       {mayEdit && <Sharing file={shown} onTurn={turn} />}
       {mayEdit && (
-        <MenuItem icon={<Trash2 size={14} aria-hidden />} onSelect={take}>
+        <MenuItem icon={<Icon name="trash" size={14} />} onSelect={take}>
           Take away
         </MenuItem>
       )}
@@ -42,9 +42,8 @@ export function FileMenu({ change, mayEdit }: FileMenuProps) {
 
 function Sharing({ file, onTurn }: { file: ViewedFile; onTurn: () => void }) {
   const isShared = file.visibility === "shared";
-  const Icon = isShared ? Lock : Eye;
   return (
-    <MenuItem icon={<Icon size={14} aria-hidden />} onSelect={onTurn}>
+    <MenuItem icon={<Icon name={isShared ? "lock" : "eye"} size={14} />} onSelect={onTurn}>
       {isShared ? "Make private" : "Share with the customer"}
     </MenuItem>
   );

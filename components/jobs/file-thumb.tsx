@@ -1,8 +1,8 @@
 "use client";
-import { FileText } from "lucide-react";
 import { useEffect, useState } from "react";
 import { isPicture, thumbnailAddress } from "@/lib/files/limits";
 import type { ViewedFile } from "@/lib/jobs/job-view";
+import { Icon } from "../ui/icon";
 import { Picture } from "./picture";
 
 const triesMs = [1500, 4000, 10_000];
@@ -23,7 +23,7 @@ export function FileThumb({ file }: { file: ViewedFile }) {
   if (isAbsent) {
     return (
       <span className="grid size-full place-items-center text-ink-faint">
-        <FileText size={28} aria-hidden />
+        <Icon name="file-text" size={28} />
       </span>
     );
   }

@@ -1,6 +1,6 @@
 "use client";
-import { Eye } from "lucide-react";
 import type { ReactNode } from "react";
+import { Icon } from "../ui/icon";
 import { DropZone } from "./drop-zone";
 import { addFiles, type FileOwner } from "./uploads";
 import { useAddAs } from "./use-uploads";
@@ -23,7 +23,7 @@ export function FilesDropZone({ owner, customer, isOff, children, className }: F
       invitation={
         isShared ? (
           <span className="flex items-center gap-2 rounded-sm bg-risk-wash px-3 py-2 font-semibold text-risk-ink">
-            <Eye size={20} aria-hidden />
+            <Icon name="eye" size={20} />
             Drop files here to share them with {customer}
           </span>
         ) : undefined

@@ -1,7 +1,7 @@
 "use client";
-import { Camera, ImagePlus } from "lucide-react";
 import type { ViewedFile } from "@/lib/jobs/job-view";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { Section } from "../ui/section";
 import { AddAsChoice } from "./add-as-choice";
 import { FileGrid } from "./file-grid";
@@ -32,7 +32,7 @@ export function FilesSection({ owner, files, customer, mayEdit, invitation }: Fi
             <span className="not-pointer-coarse:hidden">
               <Button
                 variant="quiet"
-                icon={<Camera size={16} aria-hidden />}
+                icon={<Icon name="camera" size={16} />}
                 onClick={() => pickFiles(add, "camera")}
               >
                 Camera
@@ -43,7 +43,7 @@ export function FilesSection({ owner, files, customer, mayEdit, invitation }: Fi
               data-job-key={typeof owner === "number" ? "f" : undefined}
               data-tip="Add pictures or PDFs"
               data-tip-keys={typeof owner === "number" ? "F" : undefined}
-              icon={<ImagePlus size={16} aria-hidden />}
+              icon={<Icon name="image-plus" size={16} />}
               onClick={() => pickFiles(add)}
             >
               Add

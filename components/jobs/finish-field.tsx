@@ -1,9 +1,9 @@
 "use client";
-import { X } from "lucide-react";
 import type { CoatRole, UnitSystem } from "@/db/vocabulary";
 import { coatRoles, glosses } from "@/db/vocabulary";
 import type { CoatSays } from "@/lib/jobs/coats";
 import { Combobox } from "../ui/combobox";
+import { Icon } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
 import { Menu, MenuHeading, MenuItem, MenuRule } from "../ui/menu";
 import { Swatch } from "../ui/swatch";
@@ -74,7 +74,7 @@ function CoatLine({ coat, isAlone, onChange, onRemove }: CoatLineProps) {
       </span>
       <CoatMenu coat={coat} isAlone={isAlone} onChange={onChange} />
       <IconButton label={`Take ${coat.name} away`} size="sm" onClick={onRemove}>
-        <X size={14} aria-hidden />
+        <Icon name="x" size={14} />
       </IconButton>
     </div>
   );

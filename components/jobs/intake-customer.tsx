@@ -1,7 +1,7 @@
 "use client";
-import { X } from "lucide-react";
 import { Combobox } from "../ui/combobox";
 import { Field } from "../ui/field";
+import { Icon } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
 import { Input } from "../ui/input";
 import { type CustomerChoice, findCustomers } from "./find-customers";
@@ -58,7 +58,7 @@ export function IntakeCustomer({ intake, onChange, mayAdd, problems }: IntakeCus
           label="Choose a known customer instead"
           onClick={() => onChange({ customer: null, newCustomer: null })}
         >
-          <X size={16} aria-hidden />
+          <Icon name="x" size={16} />
         </IconButton>
       </div>
       <div className="grid gap-2 @md:grid-cols-2">

@@ -1,11 +1,11 @@
 "use client";
-import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useRef, useState, useTransition } from "react";
 import { createJobAction, retireJobAction } from "@/lib/jobs/actions";
 import type { IntakeFacts } from "@/lib/jobs/intake-facts";
 import { Button } from "../ui/button";
 import { FormErrors } from "../ui/form-errors";
+import { Icon } from "../ui/icon";
 import { Kbd } from "../ui/kbd";
 import { Notice } from "../ui/notice";
 import { toast, toastUndo } from "../ui/toast";
@@ -157,7 +157,7 @@ export function IntakeForm({ facts, onTakenIn }: IntakeFormProps) {
               <Button
                 variant="quiet"
                 className="self-start"
-                icon={<Plus size={16} aria-hidden />}
+                icon={<Icon name="plus" size={16} />}
                 onClick={() => addPart()}
               >
                 Add part

@@ -1,10 +1,10 @@
 "use client";
-import { Trash2 } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { type Substrate, substrates } from "@/db/vocabulary";
 import type { IntakeFacts } from "@/lib/jobs/intake-facts";
 import { areaUnit } from "@/lib/measures/area";
 import { Field } from "../ui/field";
+import { Icon } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
@@ -118,7 +118,7 @@ export function IntakePart(props: IntakePartProps) {
           )}
           {!isOnly && (
             <IconButton label={`Take part ${place + 1} away`} onClick={onRemove}>
-              <Trash2 size={16} aria-hidden />
+              <Icon name="trash" size={16} />
             </IconButton>
           )}
         </span>

@@ -1,7 +1,7 @@
 "use client";
-import { Camera, FileText, ImagePlus, X } from "lucide-react";
 import { isPicture, thumbnailAddress } from "@/lib/files/limits";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import type { IntakeFile } from "./intake";
 import { pickFiles } from "./pick-files";
 import { Picture } from "./picture";
@@ -26,7 +26,7 @@ export function IntakePhotos({ files, underway, onAdd, onRemove, onDrop, onRetry
             {isPicture(file.contentType) ? (
               <Picture src={thumbnailAddress(file.id)} alt={file.name} className="size-full object-cover" />
             ) : (
-              <FileText size={20} className="text-ink-muted" aria-label={file.name} />
+              <Icon name="file-text" size={20} className="text-ink-muted" label={file.name} />
             )}
           </Tile>
         ))}
@@ -35,7 +35,7 @@ export function IntakePhotos({ files, underway, onAdd, onRemove, onDrop, onRetry
             {one.preview ? (
               <Picture src={one.preview} alt={one.name} className="size-full object-cover opacity-60" />
             ) : (
-              <FileText size={20} className="text-ink-muted" aria-label={one.name} />
+              <Icon name="file-text" size={20} className="text-ink-muted" label={one.name} />
             )}
             {one.problem === null && (
               <span
@@ -68,11 +68,11 @@ export function IntakePhotos({ files, underway, onAdd, onRemove, onDrop, onRetry
       )}
       <div className="flex flex-wrap items-center gap-2">
         <span className="not-pointer-coarse:hidden">
-          <Button icon={<Camera size={16} aria-hidden />} onClick={() => pickFiles(onAdd, "camera")}>
+          <Button icon={<Icon name="camera" size={16} />} onClick={() => pickFiles(onAdd, "camera")}>
             Camera
           </Button>
         </span>
-        <Button icon={<ImagePlus size={16} aria-hidden />} onClick={() => pickFiles(onAdd)}>
+        <Button icon={<Icon name="image-plus" size={16} />} onClick={() => pickFiles(onAdd)}>
           Add pictures
         </Button>
         <span className="text-xs text-ink-faint pointer-coarse:hidden">or drop or paste them anywhere</span>
@@ -95,7 +95,7 @@ function Tile({ name, problem, onRemove, children }: TileProps) {
         aria-label={`Take ${name} away`}
         className="absolute top-0.5 right-0.5 grid size-6 place-items-center rounded-full border bg-raised text-ink-muted hover:text-ink"
       >
-        <X size={12} aria-hidden />
+        <Icon name="x" size={12} />
       </button>
     </span>
   );

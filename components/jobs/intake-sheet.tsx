@@ -1,8 +1,8 @@
 "use client";
-import { Maximize2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { IntakeFacts } from "@/lib/jobs/intake-facts";
+import { Icon } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
 import { Sheet } from "../ui/sheet";
 import { IntakeForm } from "./intake-form";
@@ -24,7 +24,7 @@ export function IntakeSheet({ facts }: { facts: IntakeFacts }) {
       width={960}
       actions={
         <IconButton label="Open as a page" onClick={() => window.location.assign("/jobs/new")}>
-          <Maximize2 size={16} aria-hidden />
+          <Icon name="maximize-2" size={16} />
         </IconButton>
       }
     >

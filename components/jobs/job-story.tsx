@@ -1,8 +1,9 @@
 "use client";
-import { ArrowRight, type LucideIcon, MessageSquare, Paperclip, Pencil, Users } from "lucide-react";
 import type { Story, StoryAbout, StoryEntry, StoryFilter } from "@/lib/comments/story";
 import type { JobView } from "@/lib/jobs/job-view";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
+import type { IconName } from "../ui/icon-names";
 import { RelativeTime } from "../ui/relative-time";
 import { CommentComposer } from "./comment-composer";
 import { roomOfJob } from "./comment-room";
@@ -71,7 +72,6 @@ export function JobStory({ job, first, now }: { job: JobView; first: Story; now:
 type LineProps = { job: JobView; line: Extract<StoryEntry, { kind: "line" }>; now: string };
 
 function StoryLine({ job, line, now }: LineProps) {
-  const Icon = icons[line.about];
   const words = (
     <>
       <span className="font-medium text-ink">{line.who}</span> {line.words}
@@ -79,7 +79,7 @@ function StoryLine({ job, line, now }: LineProps) {
   );
   return (
     <div className="flex gap-2 px-3 text-ink-muted">
-      <Icon size={14} className="mt-1 shrink-0 text-ink-faint" aria-hidden />
+      <Icon name={icons[line.about]} size={14} className="mt-1 shrink-0 text-ink-faint" />
       <p className="min-w-0 flex-1 break-words">
         {line.commentId ? (
           <a href={`#comment-${line.commentId}`} className="hover:underline">
@@ -100,10 +100,10 @@ function StoryLine({ job, line, now }: LineProps) {
   );
 }
 
-const icons: Record<StoryAbout, LucideIcon> = {
-  move: ArrowRight,
-  people: Users,
-  file: Paperclip,
-  comment: MessageSquare,
-  change: Pencil,
+const icons: Record<StoryAbout, IconName> = {
+  move: "arrow-right",
+  people: "users",
+  file: "paperclip",
+  comment: "message-square",
+  change: "pencil",
 };

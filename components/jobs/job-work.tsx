@@ -1,5 +1,4 @@
 "use client";
-import { Plus } from "lucide-react";
 import { useState } from "react";
 import type { ProofLine } from "@/lib/approvals/proof-view";
 import type { JobView } from "@/lib/jobs/job-view";
@@ -10,6 +9,7 @@ import { JobProofs } from "../approvals/job-proofs";
 import { SentLines } from "../history/sent-lines";
 import { JobPowderLines } from "../powders/job-powder-lines";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { Notice } from "../ui/notice";
 import { RelativeTime } from "../ui/relative-time";
 import { Section } from "../ui/section";
@@ -52,7 +52,7 @@ export function JobWork({ job, proofs, powder, mails, now }: JobWorkProps) {
             <Button
               variant="quiet"
               className="print:hidden"
-              icon={<Plus size={16} aria-hidden />}
+              icon={<Icon name="plus" size={16} />}
               onClick={() => setIsAdding(true)}
             >
               Add part

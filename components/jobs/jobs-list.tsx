@@ -1,4 +1,3 @@
-import { Download, Plus, SearchX } from "lucide-react";
 import { isFiltering, noFilter } from "@/lib/jobs/job-filter";
 import {
   isDescendingAtFirst,
@@ -14,6 +13,7 @@ import { ColumnChoice } from "../lists/column-choice";
 import type { ListFacts } from "../lists/list-facts";
 import { buttonClass } from "../ui/button-class";
 import { EmptyState } from "../ui/empty-state";
+import { Icon } from "../ui/icon";
 import { LinkButton } from "../ui/link-button";
 import { PageHeader } from "../ui/page-header";
 import { Pagination } from "../ui/pagination";
@@ -56,7 +56,7 @@ export function JobsList({ view, page, choices, facts, mayExport, columns }: Job
                 download
                 className={buttonClass({})}
               >
-                <Download size={14} aria-hidden />
+                <Icon name="download" size={14} />
                 CSV
               </a>
             )}
@@ -69,7 +69,7 @@ export function JobsList({ view, page, choices, facts, mayExport, columns }: Job
               href="/jobs/new"
               prefetch={false}
               variant="primary"
-              icon={<Plus size={16} aria-hidden />}
+              icon={<Icon name="plus" size={16} />}
               className="max-md:hidden"
             >
               New job
@@ -117,7 +117,7 @@ function NoJobs({ isOn, view, allHref }: { isOn: boolean; view: JobListView; all
     const isOpenOnly = view.show === "open" && view.filter.stage.length === 0;
     return (
       <EmptyState
-        icon={<SearchX size={20} />}
+        icon={<Icon name="search-x" size={20} />}
         title="No job fits"
         action={
           <>
@@ -134,7 +134,7 @@ function NoJobs({ isOn, view, allHref }: { isOn: boolean; view: JobListView; all
   }
   return (
     <EmptyState
-      icon={<Plus size={20} />}
+      icon={<Icon name="plus" size={20} />}
       title={view.show === "open" ? "No open jobs" : "No jobs yet"}
       action={
         <LinkButton href="/jobs/new" variant="primary">

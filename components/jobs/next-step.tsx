@@ -1,5 +1,4 @@
 "use client";
-import { Check, ChevronDown, CircleX } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { recordInspectionAction, takeBackInspectionAction } from "@/lib/jobs/actions";
@@ -7,6 +6,7 @@ import { type JobView, nextStage, type ViewedStage } from "@/lib/jobs/job-view";
 import type { Moved } from "@/lib/jobs/move-job";
 import { OverrideDialog } from "../board/override-dialog";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { Menu, MenuItem } from "../ui/menu";
 import { toast, toastUndo } from "../ui/toast";
 import { attempt, sayRefusal } from "./attempt";
@@ -66,12 +66,12 @@ export function NextStep({ job }: { job: JobView }) {
     <div className="flex items-center gap-1.5 print:hidden">
       {isDue && (
         <>
-          <Button icon={<CircleX size={16} aria-hidden />} onClick={() => setVerdict("fail")}>
+          <Button icon={<Icon name="circle-x" size={16} />} onClick={() => setVerdict("fail")}>
             Fail
           </Button>
           <Button
             variant="primary"
-            icon={<Check size={16} aria-hidden />}
+            icon={<Icon name="check" size={16} />}
             isPending={isMoving}
             onClick={() => setVerdict("pass")}
           >
@@ -89,7 +89,7 @@ export function NextStep({ job }: { job: JobView }) {
         trigger={
           <Button data-job-key="m" data-tip="Move to…" data-tip-keys="M" className="px-2">
             <span className={next || isDue ? "sr-only" : ""}>Move to…</span>
-            <ChevronDown size={16} aria-hidden />
+            <Icon name="chevron-down" size={16} />
           </Button>
         }
       >

@@ -1,11 +1,11 @@
 "use client";
-import { Ellipsis, Pencil, Undo2 } from "lucide-react";
 import { useState, useTransition } from "react";
 import { editCommentAction, restoreCommentAction, retireCommentAction } from "@/lib/comments/actions";
 import { mentionsIn } from "@/lib/comments/comment-text";
 import type { SaidComment } from "@/lib/comments/story";
 import { Avatar } from "../ui/avatar";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
 import { Menu, MenuItem } from "../ui/menu";
 import { RelativeTime } from "../ui/relative-time";
@@ -73,14 +73,14 @@ export function OneComment({ room, comment, now, isHead }: OneCommentProps) {
               label="Comment"
               trigger={
                 <IconButton label="Change or take back" size="sm">
-                  <Ellipsis size={14} aria-hidden />
+                  <Icon name="ellipsis" size={14} />
                 </IconButton>
               }
             >
-              <MenuItem icon={<Pencil size={14} aria-hidden />} onSelect={() => setDraft(comment.body)}>
+              <MenuItem icon={<Icon name="pencil" size={14} />} onSelect={() => setDraft(comment.body)}>
                 Change
               </MenuItem>
-              <MenuItem icon={<Undo2 size={14} aria-hidden />} onSelect={retire}>
+              <MenuItem icon={<Icon name="undo-2" size={14} />} onSelect={retire}>
                 Take back
               </MenuItem>
             </Menu>

@@ -1,7 +1,7 @@
 "use client";
-import { Ellipsis, ImagePlus, Trash2 } from "lucide-react";
 import { restorePartAction, retirePartAction } from "@/lib/jobs/actions";
 import type { JobView, ViewedFile, ViewedPart } from "@/lib/jobs/job-view";
+import { Icon } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
 import { Menu, MenuItem } from "../ui/menu";
 import { changeWithUndo } from "./attempt";
@@ -64,18 +64,18 @@ export function PartCard({ job, part, files, onAddFiles }: PartCardProps) {
         {may.edit && (
           <span className="flex print:hidden">
             <IconButton label="Add pictures of this part" onClick={() => onAddFiles(part.id)}>
-              <ImagePlus size={16} aria-hidden />
+              <Icon name="image-plus" size={16} />
             </IconButton>
             <Menu
               label={part.description}
               trigger={
                 <IconButton label={`More for ${part.description}`}>
-                  <Ellipsis size={16} aria-hidden />
+                  <Icon name="ellipsis" size={16} />
                 </IconButton>
               }
             >
               <MenuItem
-                icon={<Trash2 size={14} aria-hidden />}
+                icon={<Icon name="trash" size={14} />}
                 isDisabled={job.parts.length === 1}
                 onSelect={retire}
               >

@@ -1,11 +1,11 @@
 "use client";
-import { Paintbrush } from "lucide-react";
 import { useOptimistic, useState, useTransition } from "react";
 import { setFinishAction } from "@/lib/jobs/actions";
 import { type CoatSays, coatWords, isSameFinish } from "@/lib/jobs/coats";
 import type { JobView, ViewedPart } from "@/lib/jobs/job-view";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
+import { Icon } from "../ui/icon";
 import { Notice } from "../ui/notice";
 import { changeWithUndo } from "./attempt";
 import { FinishField } from "./finish-field";
@@ -49,7 +49,7 @@ export function PartFinish({ job, part }: { job: JobView; part: ViewedPart }) {
           name
         ) : (
           <span className="flex items-center gap-2 text-ink-faint">
-            <Paintbrush size={16} aria-hidden />
+            <Icon name="paintbrush" size={16} />
             Choose a finish
           </span>
         )}

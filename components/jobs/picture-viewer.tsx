@@ -1,11 +1,11 @@
 "use client";
 import clsx from "clsx";
-import { ChevronLeft, ChevronRight, Download } from "lucide-react";
 import { useEffect, useState } from "react";
 import { fileAddress } from "@/lib/files/limits";
 import type { ViewedFile } from "@/lib/jobs/job-view";
 import { buttonClass } from "../ui/button-class";
 import { Dialog } from "../ui/dialog";
+import { Icon } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
 import { downloadAddress, tellDownload } from "./download-file";
 import { FileFacts } from "./file-facts";
@@ -61,7 +61,7 @@ export function PictureViewer({ pictures, first, customer, mayEdit, onClose }: P
           onClick={() => tellDownload(picture.id)}
           className={buttonClass({ variant: "quiet", size: "sm" })}
         >
-          <Download size={14} aria-hidden />
+          <Icon name="download" size={14} />
           Download
         </a>
       </div>
@@ -83,10 +83,10 @@ export function PictureViewer({ pictures, first, customer, mayEdit, onClose }: P
         {pictures.length > 1 && (
           <>
             <Step label="Previous picture" keys="←" onClick={() => go(-1)} className="left-3">
-              <ChevronLeft size={20} aria-hidden />
+              <Icon name="chevron-left" size={20} />
             </Step>
             <Step label="Next picture" keys="→" onClick={() => go(1)} className="right-3">
-              <ChevronRight size={20} aria-hidden />
+              <Icon name="chevron-right" size={20} />
             </Step>
           </>
         )}

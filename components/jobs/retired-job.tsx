@@ -1,9 +1,9 @@
 "use client";
-import { Undo2 } from "lucide-react";
 import { useTransition } from "react";
 import { restoreJobAction } from "@/lib/jobs/actions";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
+import { Icon } from "../ui/icon";
 import { attempt, sayRefusal } from "./attempt";
 
 /** Where a job stood that somebody took away: who did, and the way back. */
@@ -15,7 +15,7 @@ export function RetiredJob({ number, by }: { number: number; by: string }) {
     });
   return (
     <EmptyState
-      icon={<Undo2 size={20} aria-hidden />}
+      icon={<Icon name="undo-2" size={20} />}
       title={`${by} took job ${number} away`}
       action={
         <Button isPending={isPending} onClick={restore}>

@@ -1,8 +1,8 @@
 "use client";
-import { CircleAlert, RotateCcw, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
 import { Progress } from "../ui/progress";
 import {
@@ -72,7 +72,7 @@ function FileUnderway({ one }: { one: Upload }) {
         }
       />
       <IconButton label={`Cancel ${one.file.name}`} size="sm" onClick={() => dropUpload(one.id)}>
-        <X size={14} aria-hidden />
+        <Icon name="x" size={14} />
       </IconButton>
     </div>
   );
@@ -81,18 +81,18 @@ function FileUnderway({ one }: { one: Upload }) {
 function RefusedFile({ one }: { one: Upload }) {
   return (
     <div className="flex items-start gap-2">
-      <CircleAlert size={16} className="mt-0.5 shrink-0 text-late-ink" aria-hidden />
+      <Icon name="circle-exclamation-point" size={16} className="mt-0.5 shrink-0 text-late-ink" />
       <p role="alert" className="min-w-0 flex-1 break-words">
         <span className="font-medium">{one.file.name}</span>{" "}
         <span className="text-late-ink">{one.problem}</span>
       </p>
       {one.mayRetry && (
-        <Button size="sm" icon={<RotateCcw size={14} aria-hidden />} onClick={() => retryUpload(one.id)}>
+        <Button size="sm" icon={<Icon name="rotate-ccw" size={14} />} onClick={() => retryUpload(one.id)}>
           Try again
         </Button>
       )}
       <IconButton label={`Leave ${one.file.name} out`} size="sm" onClick={() => dropUpload(one.id)}>
-        <X size={14} aria-hidden />
+        <Icon name="x" size={14} />
       </IconButton>
     </div>
   );

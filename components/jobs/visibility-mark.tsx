@@ -1,6 +1,6 @@
 import clsx from "clsx";
-import { Eye, Lock } from "lucide-react";
 import type { FileVisibility } from "@/db/vocabulary";
+import { Icon } from "../ui/icon";
 
 type VisibilityMarkProps = {
   visibility: FileVisibility;
@@ -11,7 +11,6 @@ type VisibilityMarkProps = {
 /** Who sees a file: by sign, by word and by colour. */
 export function VisibilityMark({ visibility, isOffered }: VisibilityMarkProps) {
   const isShared = visibility === "shared";
-  const Icon = isShared ? Eye : Lock;
   return (
     <span
       className={clsx(
@@ -19,7 +18,7 @@ export function VisibilityMark({ visibility, isOffered }: VisibilityMarkProps) {
         isShared && !isOffered && "font-semibold text-risk-ink",
       )}
     >
-      <Icon size={12} className="shrink-0" aria-hidden />
+      <Icon name={isShared ? "eye" : "lock"} size={12} className="shrink-0" />
       {isShared ? "Shared" : "Private"}
     </span>
   );

@@ -1,8 +1,8 @@
 "use client";
-import { Columns3 } from "lucide-react";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
+import { Icon } from "../ui/icon";
 import { Popover } from "../ui/popover";
 import { rememberColumns } from "./remember-columns";
 
@@ -32,7 +32,7 @@ export function ColumnChoice({ list, choices, shown }: ColumnChoiceProps) {
       label="Columns"
       align="end"
       trigger={
-        <Button icon={<Columns3 size={14} aria-hidden />} className="max-md:hidden">
+        <Button icon={<Icon name="columns-3" size={14} />} className="max-md:hidden">
           Columns
         </Button>
       }

@@ -1,7 +1,7 @@
 "use client";
 import clsx from "clsx";
-import { ChevronDown } from "lucide-react";
 import { Checkbox } from "../ui/checkbox";
+import { Icon } from "../ui/icon";
 import { Popover } from "../ui/popover";
 
 type FilterSeveralProps = {
@@ -31,7 +31,7 @@ export function FilterSeveral({ name, label, values, choices }: FilterSeveralPro
           <span className="truncate">
             {label}: {says}
           </span>
-          <ChevronDown size={14} className="shrink-0 text-ink-faint" aria-hidden />
+          <Icon name="chevron-down" size={14} className="shrink-0 text-ink-faint" />
         </button>
       }
     >

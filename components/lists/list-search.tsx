@@ -1,6 +1,6 @@
 import clsx from "clsx";
-import { Search } from "lucide-react";
 import { controlClass, controlHeight } from "../ui/control-class";
+import { Icon } from "../ui/icon";
 
 /** The field that / brings one to. */
 export function ListSearch({
@@ -14,7 +14,7 @@ export function ListSearch({
 }) {
   return (
     <label className={clsx("relative flex min-w-52 flex-1 items-center md:max-w-80", className)}>
-      <Search size={14} className="pointer-events-none absolute left-2.5 text-ink-faint" aria-hidden />
+      <Icon name="search" size={14} className="pointer-events-none absolute left-2.5 text-ink-faint" />
       <span className="sr-only">{placeholder}</span>
       <input
         type="search"

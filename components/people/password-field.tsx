@@ -1,9 +1,9 @@
 "use client";
-import { Eye, EyeOff } from "lucide-react";
 import { type ComponentProps, useState } from "react";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
+import { Icon } from "../ui/icon";
 
 type PasswordFieldProps = Omit<ComponentProps<typeof Input>, "type" | "name"> & {
   label: string;
@@ -25,7 +25,6 @@ export function PasswordField({
   ...input
 }: PasswordFieldProps) {
   const [isShown, setIsShown] = useState(false);
-  const Icon = isShown ? EyeOff : Eye;
   return (
     <div className="relative">
       <Field label={label} hint={hint ?? (isNew && !error ? rule : undefined)} error={error} isRequired>
@@ -44,7 +43,7 @@ export function PasswordField({
           size="sm"
           onClick={() => setIsShown(!isShown)}
         >
-          <Icon size={14} aria-hidden />
+          <Icon name={isShown ? "eye-off" : "eye"} size={14} />
         </IconButton>
       </span>
     </div>

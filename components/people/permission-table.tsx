@@ -1,6 +1,6 @@
-import { Check, Minus } from "lucide-react";
 import { Table, Td, Th } from "@/components/ui/table";
 import { permissions, rolePermissions, roles } from "@/db/vocabulary";
+import { Icon } from "../ui/icon";
 import { permissionNames } from "./permission-names";
 import { roleNames } from "./role-names";
 
@@ -25,9 +25,9 @@ export function PermissionTable() {
             {roles.map((role) => (
               <Td key={role} align="center">
                 {rolePermissions[role].includes(permission) ? (
-                  <Check size={16} role="img" aria-label="yes" className="inline" />
+                  <Icon name="check" size={16} label="yes" className="inline" />
                 ) : (
-                  <Minus size={16} role="img" aria-label="no" className="inline text-ink-faint" />
+                  <Icon name="minus" size={16} label="no" className="inline text-ink-faint" />
                 )}
               </Td>
             ))}

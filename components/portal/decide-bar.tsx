@@ -1,5 +1,4 @@
 "use client";
-import { Check, PencilLine } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import type { Verdict } from "@/db/vocabulary";
 import type { CustomerProof } from "@/lib/approvals/proof-view";
@@ -8,6 +7,7 @@ import { RefusalNotice } from "../people/refusal-notice";
 import { useAnswer } from "../people/use-answer";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
+import { Icon } from "../ui/icon";
 import { Textarea } from "../ui/textarea";
 
 type Decide = (asked: {
@@ -71,7 +71,7 @@ export function DecideBar({ proof, decide }: DecideBarProps) {
             <Button
               variant="primary"
               size="floor"
-              icon={<Check size={20} aria-hidden />}
+              icon={<Icon name="check" size={20} />}
               isPending={isPending}
               aria-disabled={decide === null}
               onClick={() => decide && send({ versionId, version, verdict: "approved", reason: "" })}
@@ -81,7 +81,7 @@ export function DecideBar({ proof, decide }: DecideBarProps) {
             </Button>
             <Button
               size="lg"
-              icon={<PencilLine size={18} aria-hidden />}
+              icon={<Icon name="pencil-line" size={18} />}
               aria-disabled={decide === null}
               onClick={() => decide && setVerdict("changes")}
               className="sm:h-14"

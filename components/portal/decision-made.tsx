@@ -1,9 +1,9 @@
-import { FileDown } from "lucide-react";
 import type { Verdict } from "@/db/vocabulary";
 import type { CustomerDecision, CustomerProof } from "@/lib/approvals/proof-view";
 import { formatExact } from "@/lib/measures/format-time";
 import { phoneHref } from "../customers/phone-href";
 import { buttonClass } from "../ui/button-class";
+import { Icon } from "../ui/icon";
 import { Notice } from "../ui/notice";
 import type { ProofShop } from "./proof-page";
 
@@ -45,7 +45,7 @@ export function DecisionMade({ proof, shop, receipt }: DecisionMadeProps) {
       </p>
       <div className="mt-2 flex flex-wrap items-center gap-2">
         <a href={receipt} download className={buttonClass({ size: "lg" })}>
-          <FileDown size={18} aria-hidden />
+          <Icon name="file-down" size={18} />
           Receipt
         </a>
         <Call shop={shop} />

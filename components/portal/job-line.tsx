@@ -1,8 +1,8 @@
 import clsx from "clsx";
-import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import type { PortalJobLine } from "@/lib/portal/portal-view";
 import { readyWords } from "@/lib/portal/ready-words";
+import { Icon } from "../ui/icon";
 import { Swatch } from "../ui/swatch";
 import { partsInWords, poInWords } from "./job-words";
 import { readyTones } from "./ready-tones";
@@ -32,7 +32,7 @@ export function JobLine({ job, today, locale }: JobLineProps) {
           </h3>
           <p className="line-clamp-2 text-ink-muted">{partsInWords(job.parts)}</p>
         </div>
-        <ChevronRight size={18} className="mt-0.5 shrink-0 text-ink-faint" aria-hidden />
+        <Icon name="chevron-right" size={18} className="mt-0.5 shrink-0 text-ink-faint" />
       </div>
       {job.progress && job.kind !== "delivered" && <StepBar progress={job.progress} />}
       <p className="flex flex-wrap items-baseline gap-x-2">

@@ -1,10 +1,10 @@
 import clsx from "clsx";
-import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import type { CustomerProofLine } from "@/lib/approvals/proof-view";
 import { formatExact } from "@/lib/measures/format-time";
 import type { PortalJob } from "@/lib/portal/portal-view";
 import { readyWords } from "@/lib/portal/ready-words";
+import { Icon } from "../ui/icon";
 import { JobFiles } from "./job-files";
 import { JobMessages } from "./job-messages";
 import { JobParts } from "./job-parts";
@@ -35,7 +35,7 @@ export function JobPage({ job, proofs, reader }: JobPageProps) {
           prefetch={false}
           className="-ml-1 inline-flex min-h-11 items-center gap-1 text-ink-muted"
         >
-          <ChevronLeft size={18} aria-hidden />
+          <Icon name="chevron-left" size={18} />
           All jobs
         </Link>
         <h1 className="text-base font-semibold">

@@ -1,7 +1,7 @@
-import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import type { CustomerProofLine, CustomerProofState } from "@/lib/approvals/proof-view";
 import { Badge, type Tone } from "../ui/badge";
+import { Icon } from "../ui/icon";
 import { Section } from "../ui/section";
 
 const states: Record<CustomerProofState, { name: string; tone: Tone }> = {
@@ -33,7 +33,7 @@ export function JobProofs({ proofs }: { proofs: CustomerProofLine[] }) {
                 <span className="text-ink-muted">Version {one.number}</span>
               </span>
               <Badge tone={states[one.state].tone}>{states[one.state].name}</Badge>
-              <ChevronRight size={18} className="shrink-0 text-ink-faint" aria-hidden />
+              <Icon name="chevron-right" size={18} className="shrink-0 text-ink-faint" />
             </Link>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import clsx from "clsx";
-import { Check } from "lucide-react";
 import { formatDay } from "@/lib/measures/format-time";
 import type { PortalJob } from "@/lib/portal/portal-view";
+import { Icon } from "../ui/icon";
 import { Section } from "../ui/section";
 
 /** Every step on the way with the day it was reached, and the days that count. */
@@ -30,7 +30,7 @@ export function JobSteps({ job, locale }: { job: PortalJob; locale: string }) {
                   !isDone && !isNow && "border-line-strong",
                 )}
               >
-                {isDone && <Check size={14} />}
+                {isDone && <Icon name="check" size={14} />}
               </span>
               <span className={clsx("flex-1", isNow && "font-semibold")}>{step.name}</span>
               {day && <span className="text-ink-muted">{formatDay(day, locale)}</span>}

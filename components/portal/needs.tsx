@@ -1,8 +1,8 @@
-import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import type { CustomerProofLine } from "@/lib/approvals/proof-view";
 import { dayWords } from "@/lib/portal/ready-words";
 import { Picture } from "../jobs/picture";
+import { Icon } from "../ui/icon";
 
 type NeedsProps = { proofs: CustomerProofLine[]; today: string; locale: string };
 
@@ -37,7 +37,7 @@ export function Needs({ proofs, today, locale }: NeedsProps) {
                 </span>
               </span>
               <span className="shrink-0 font-medium text-accent-ink max-sm:sr-only">Look and decide</span>
-              <ChevronRight size={18} className="shrink-0 text-accent-ink" aria-hidden />
+              <Icon name="chevron-right" size={18} className="shrink-0 text-accent-ink" />
             </Link>
           </li>
         ))}

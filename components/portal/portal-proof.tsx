@@ -1,7 +1,7 @@
-import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { CustomerProof } from "@/lib/approvals/proof-view";
+import { Icon } from "../ui/icon";
 import { ProofPage, type ProofShop } from "./proof-page";
 
 type PortalProofProps = {
@@ -22,7 +22,7 @@ export function PortalProof({ proof, beside, isPreview, shop }: PortalProofProps
           prefetch={false}
           className="-ml-1 inline-flex min-h-11 items-center gap-1 text-ink-muted"
         >
-          <ChevronLeft size={18} aria-hidden />
+          <Icon name="chevron-left" size={18} />
           Job {proof.job.number}
         </Link>
         {proof.others.map((one) => (

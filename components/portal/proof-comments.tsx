@@ -1,6 +1,5 @@
 "use client";
 import clsx from "clsx";
-import { X } from "lucide-react";
 import { type FormEvent, useRef, useState } from "react";
 import type { CustomerProof, CustomerProofComment } from "@/lib/approvals/proof-view";
 import type { Answer } from "@/lib/entry/answer";
@@ -8,6 +7,7 @@ import { RefusalNotice } from "../people/refusal-notice";
 import { useAnswer } from "../people/use-answer";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
+import { Icon } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
 import { Section } from "../ui/section";
 import { Textarea } from "../ui/textarea";
@@ -134,7 +134,7 @@ function Compose({ proof, pin, onPin, send: door }: ComposeProps) {
           <span className="flex items-center gap-1 text-ink-muted">
             With a spot on page {pin.page}
             <IconButton label="Without the spot" onClick={() => onPin(null)}>
-              <X size={16} aria-hidden />
+              <Icon name="x" size={16} />
             </IconButton>
           </span>
         )}

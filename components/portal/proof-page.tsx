@@ -1,5 +1,4 @@
 "use client";
-import { MapPin } from "lucide-react";
 import { type CSSProperties, useState } from "react";
 import type { CustomerProof } from "@/lib/approvals/proof-view";
 import { formatExact } from "@/lib/measures/format-time";
@@ -8,6 +7,7 @@ import { ProofCanvas } from "../approvals/proof-canvas";
 import { type ComparedSide, ProofCompare } from "../approvals/proof-compare";
 import { useCanvas } from "../approvals/use-canvas";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { DecideBar } from "./decide-bar";
 import { DecisionMade } from "./decision-made";
 import { partsInWords, poInWords } from "./job-words";
@@ -81,7 +81,7 @@ export function ProofPage({ proof, beside, reader, shop }: ProofPageProps) {
               {mayComment && (
                 <Button
                   variant={isSetting ? "secondary" : "quiet"}
-                  icon={isSetting ? undefined : <MapPin size={16} aria-hidden />}
+                  icon={isSetting ? undefined : <Icon name="map-pin" size={16} />}
                   onClick={() => setIsSetting((was) => !was)}
                 >
                   {isSetting ? "Cancel" : "Mark a spot"}

@@ -1,6 +1,6 @@
-import { FileText } from "lucide-react";
 import type { PortalFile } from "@/lib/portal/portal-view";
 import { Picture } from "../jobs/picture";
+import { Icon } from "../ui/icon";
 import { Section } from "../ui/section";
 import { TakeFile } from "./take-file";
 
@@ -42,7 +42,7 @@ function Look({ file }: { file: PortalFile }) {
   if (!file.isPicture) {
     return (
       <span className={`${frame} grid place-items-center text-ink-faint`}>
-        <FileText size={20} aria-hidden />
+        <Icon name="file-text" size={20} />
       </span>
     );
   }

@@ -1,6 +1,6 @@
-import { CircleUserRound } from "lucide-react";
 import type { ReactNode } from "react";
 import type { PortalFrame as Frame } from "@/lib/portal/portal-view";
+import { Icon } from "../ui/icon";
 import { LinkButton } from "../ui/link-button";
 import { KeepFresh } from "./keep-fresh";
 import { PortalFrame } from "./portal-frame";
@@ -21,7 +21,7 @@ export function SignedInFrame({ brand, name, customer, isPreview, children }: Si
           prefetch={false}
           variant="quiet"
           size="lg"
-          icon={<CircleUserRound size={20} aria-hidden />}
+          icon={<Icon name="circle-user-round" size={20} />}
           className="min-w-11"
         >
           <span className="max-w-40 truncate max-sm:sr-only">{name}</span>

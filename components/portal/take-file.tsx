@@ -1,6 +1,6 @@
 "use client";
-import { Download } from "lucide-react";
 import type { PortalFile } from "@/lib/portal/portal-view";
+import { Icon } from "../ui/icon";
 
 /** A file to take home; the shop is told that it was taken. */
 export function TakeFile({ file }: { file: PortalFile }) {
@@ -16,7 +16,7 @@ export function TakeFile({ file }: { file: PortalFile }) {
       className="flex min-h-12 items-center gap-3 px-4 py-2 hover:bg-hover"
     >
       <span className="min-w-0 flex-1 truncate">{file.name}</span>
-      <Download size={18} className="shrink-0 text-ink-muted" aria-hidden />
+      <Icon name="download" size={18} className="shrink-0 text-ink-muted" />
     </a>
   );
 }

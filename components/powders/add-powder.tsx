@@ -1,7 +1,7 @@
 "use client";
-import { Plus } from "lucide-react";
 import type { ListFacts } from "../lists/list-facts";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { LazyDialog } from "../ui/lazy-dialog";
 
 /** Opens the dialog of a new powder. */
@@ -9,7 +9,7 @@ export function AddPowder({ facts, seesPrices }: { facts: ListFacts; seesPrices:
   return (
     <LazyDialog
       trigger={
-        <Button variant="primary" icon={<Plus size={16} aria-hidden />}>
+        <Button variant="primary" icon={<Icon name="plus" size={16} />}>
           Add powder
         </Button>
       }

@@ -1,7 +1,7 @@
-import { Plus, X } from "lucide-react";
 import type { UnitSystem } from "@/db/vocabulary";
 import { temperatureUnit } from "@/lib/measures/format-temperature";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
 import { Input } from "../ui/input";
 
@@ -46,7 +46,7 @@ export function CureFields({ points, onChange, units, error }: CureFieldsProps) 
             label={`Take point ${at + 1} away`}
             onClick={() => onChange(points.filter((_, index) => index !== at))}
           >
-            <X size={14} aria-hidden />
+            <Icon name="x" size={14} />
           </IconButton>
         </div>
       ))}
@@ -56,7 +56,7 @@ export function CureFields({ points, onChange, units, error }: CureFieldsProps) 
           size="sm"
           variant="quiet"
           className="justify-self-start"
-          icon={<Plus size={14} aria-hidden />}
+          icon={<Icon name="plus" size={14} />}
           onClick={() => onChange([...points, { degrees: "", minutes: "" }])}
         >
           {points.length === 0 ? "Add a time and temperature" : "Another point"}

@@ -1,5 +1,4 @@
 "use client";
-import { PaintBucket, Undo2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
@@ -16,6 +15,7 @@ import {
 } from "@/lib/powders/job-powder";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { Section } from "../ui/section";
 import { Swatch } from "../ui/swatch";
 import { lotInside } from "./lot-words";
@@ -116,7 +116,7 @@ function GroupLine({ job, group, onDraw, onReturn }: GroupLineProps) {
         {job.may.drawPowder && (
           <span className="flex gap-1.5 @max-md:basis-full @max-md:*:flex-1 print:hidden">
             <PutBackButton draws={draws} onReturn={onReturn} />
-            <Button icon={<PaintBucket size={16} aria-hidden />} onClick={onDraw}>
+            <Button icon={<Icon name="paint-bucket" size={16} />} onClick={onDraw}>
               Draw
             </Button>
           </span>
@@ -131,7 +131,7 @@ function PutBackButton({ draws, onReturn }: { draws: JobDraw[]; onReturn: (draws
   const out = draws.filter((draw) => outMg(draw) > 0);
   if (out.length === 0) return null;
   return (
-    <Button icon={<Undo2 size={16} aria-hidden />} onClick={() => onReturn(out)}>
+    <Button icon={<Icon name="undo-2" size={16} />} onClick={() => onReturn(out)}>
       Put back
     </Button>
   );

@@ -1,8 +1,8 @@
-import { X } from "lucide-react";
 import { movementKinds } from "@/db/vocabulary";
 import { type PowderView, powderAddress } from "@/lib/powders/powder-view";
 import { FilterChoice } from "../lists/filter-choice";
 import { ListForm } from "../lists/list-form";
+import { Icon } from "../ui/icon";
 import { LinkButton } from "../ui/link-button";
 import { lotName, movementNames } from "./lot-words";
 
@@ -23,7 +23,7 @@ export function LedgerFilter({ view, lot }: LedgerFilterProps) {
           href={powderAddress(view, { ledger: { ...ledger, page: 1, lotId: undefined } })}
           size="sm"
           scroll={false}
-          icon={<X size={14} aria-hidden />}
+          icon={<Icon name="x" size={14} />}
         >
           {lotName(lot.label)} alone
         </LinkButton>

@@ -1,5 +1,4 @@
 "use client";
-import { Undo2 } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { formatMass } from "@/lib/measures/format-mass";
@@ -7,6 +6,7 @@ import { formatMoney } from "@/lib/measures/format-money";
 import { type LedgerLine, type LedgerPage, ledgerLinesOnPage } from "@/lib/powders/ledger-line";
 import { type PowderView, powderAddress } from "@/lib/powders/powder-view";
 import type { ListFacts } from "../lists/list-facts";
+import { Icon } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
 import { Pagination } from "../ui/pagination";
 import { RelativeTime } from "../ui/relative-time";
@@ -79,7 +79,7 @@ export function Ledger({ ledger, view, facts, now, mayEdit }: LedgerProps) {
                 <Td align="right">
                   {!line.isReversal && !line.isReversed && (
                     <IconButton label="Take this line back" onClick={() => setTaken(line)}>
-                      <Undo2 size={14} aria-hidden />
+                      <Icon name="undo-2" size={14} />
                     </IconButton>
                   )}
                 </Td>

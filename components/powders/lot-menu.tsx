@@ -1,10 +1,10 @@
 "use client";
-import { Ellipsis, FlaskConical, ListOrdered, Pencil, Scale, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type ComponentType, useState } from "react";
 import type { PowderLot } from "@/lib/powders/get-powder";
 import type { ListFacts } from "../lists/list-facts";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
 import { Menu, MenuItem } from "../ui/menu";
 import { EditLotDialog } from "./edit-lot-dialog";
@@ -40,28 +40,28 @@ export function LotMenu({ lot, facts, linesHref, isDue }: LotMenuProps) {
         label={lotName(lot.label)}
         trigger={
           <IconButton label={`More for ${lotInside(lot.label)}`}>
-            <Ellipsis size={16} aria-hidden />
+            <Icon name="ellipsis" size={16} />
           </IconButton>
         }
       >
-        <MenuItem icon={<Scale size={14} aria-hidden />} onSelect={() => setOpen("count")}>
+        <MenuItem icon={<Icon name="scale" size={14} />} onSelect={() => setOpen("count")}>
           Count…
         </MenuItem>
         <MenuItem
-          icon={<Trash2 size={14} aria-hidden />}
+          icon={<Icon name="trash" size={14} />}
           isDisabled={lot.onHandMg === 0}
           onSelect={() => setOpen("waste")}
         >
           Write off…
         </MenuItem>
-        <MenuItem icon={<FlaskConical size={14} aria-hidden />} onSelect={() => setOpen("retest")}>
+        <MenuItem icon={<Icon name="flask-conical" size={14} />} onSelect={() => setOpen("retest")}>
           Retest…
         </MenuItem>
-        <MenuItem icon={<Pencil size={14} aria-hidden />} onSelect={() => setOpen("edit")}>
+        <MenuItem icon={<Icon name="pencil" size={14} />} onSelect={() => setOpen("edit")}>
           Edit…
         </MenuItem>
         <MenuItem
-          icon={<ListOrdered size={14} aria-hidden />}
+          icon={<Icon name="list-ordered" size={14} />}
           onSelect={() => router.push(linesHref, { scroll: false })}
         >
           Its lines in the ledger

@@ -1,7 +1,7 @@
-import { CircleCheck, SearchX, SprayCan } from "lucide-react";
 import type { ReactNode } from "react";
 import type { PowderListView, PowderShow } from "@/lib/powders/powder-list";
 import { EmptyState } from "../ui/empty-state";
+import { Icon } from "../ui/icon";
 import { LinkButton } from "../ui/link-button";
 
 type NoPowdersProps = { view: PowderListView; mayImport: boolean; add: ReactNode };
@@ -21,7 +21,7 @@ export function NoPowders({ view, mayImport, add }: NoPowdersProps) {
   const calm = view.q || view.maker || view.page > 1 ? undefined : calmWords[view.show];
   if (calm) {
     return (
-      <EmptyState icon={<CircleCheck size={20} />} title={calm.title}>
+      <EmptyState icon={<Icon name="circle-check" size={20} />} title={calm.title}>
         {calm.words}
       </EmptyState>
     );
@@ -29,7 +29,7 @@ export function NoPowders({ view, mayImport, add }: NoPowdersProps) {
   if (view.q || view.maker || view.show !== "all" || view.page > 1) {
     return (
       <EmptyState
-        icon={<SearchX size={20} />}
+        icon={<Icon name="search-x" size={20} />}
         title="No powder fits"
         action={<LinkButton href="/powders">Show all powders</LinkButton>}
       >
@@ -39,7 +39,7 @@ export function NoPowders({ view, mayImport, add }: NoPowdersProps) {
   }
   return (
     <EmptyState
-      icon={<SprayCan size={20} />}
+      icon={<Icon name="spray-can" size={20} />}
       title="No powders yet"
       action={
         <>

@@ -1,5 +1,4 @@
 "use client";
-import { Archive, ArchiveRestore, Ellipsis, PackagePlus, Pencil } from "lucide-react";
 import { useState } from "react";
 import { restorePowderAction, retirePowderAction } from "@/lib/powders/actions";
 import type { PowderDetail } from "@/lib/powders/get-powder";
@@ -7,6 +6,7 @@ import { attempt, changeWithUndo, sayRefusal } from "../jobs/attempt";
 import type { ListFacts } from "../lists/list-facts";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
 import { LazyDialog } from "../ui/lazy-dialog";
 import { Menu, MenuItem } from "../ui/menu";
@@ -37,7 +37,7 @@ export function PowderHead({ powder, facts, may }: PowderHeadProps) {
             <>
               {powder.isRetired ? (
                 <Button
-                  icon={<ArchiveRestore size={16} aria-hidden />}
+                  icon={<Icon name="archive-arrow-up" size={16} />}
                   onClick={() => sayRefusal(attempt(() => restorePowderAction(one)))}
                 >
                   Put back on the list
@@ -46,7 +46,7 @@ export function PowderHead({ powder, facts, may }: PowderHeadProps) {
                 <>
                   <LazyDialog
                     trigger={
-                      <Button variant="primary" icon={<PackagePlus size={16} aria-hidden />}>
+                      <Button variant="primary" icon={<Icon name="package-plus" size={16} />}>
                         Receive
                       </Button>
                     }
@@ -57,14 +57,14 @@ export function PowderHead({ powder, facts, may }: PowderHeadProps) {
                     label={powder.name}
                     trigger={
                       <IconButton label="More" variant="secondary">
-                        <Ellipsis size={16} aria-hidden />
+                        <Icon name="ellipsis" size={16} />
                       </IconButton>
                     }
                   >
-                    <MenuItem icon={<Pencil size={14} aria-hidden />} onSelect={() => setIsEditing(true)}>
+                    <MenuItem icon={<Icon name="pencil" size={14} />} onSelect={() => setIsEditing(true)}>
                       Edit…
                     </MenuItem>
-                    <MenuItem icon={<Archive size={14} aria-hidden />} onSelect={() => void retire()}>
+                    <MenuItem icon={<Icon name="archive" size={14} />} onSelect={() => void retire()}>
                       Take off the list
                     </MenuItem>
                   </Menu>

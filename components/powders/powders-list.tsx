@@ -1,4 +1,3 @@
-import { Download } from "lucide-react";
 import {
   mostCounted,
   type PowderColumn,
@@ -12,6 +11,7 @@ import {
 import { ColumnChoice } from "../lists/column-choice";
 import type { ListFacts } from "../lists/list-facts";
 import { buttonClass } from "../ui/button-class";
+import { Icon } from "../ui/icon";
 import { PageHeader } from "../ui/page-header";
 import { Pagination } from "../ui/pagination";
 import { AddPowder } from "./add-powder";
@@ -60,7 +60,7 @@ export function PowdersList({ view, page, makers, facts, columns, may }: Powders
                 download
                 className={buttonClass({})}
               >
-                <Download size={14} aria-hidden />
+                <Icon name="download" size={14} />
                 CSV
               </a>
             )}

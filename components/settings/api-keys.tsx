@@ -1,10 +1,10 @@
-import { KeyRound } from "lucide-react";
 import Link from "next/link";
 import { When } from "@/components/people/when";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { ApiKeyLine } from "@/lib/people/list-api-keys";
+import { Icon } from "../ui/icon";
 import { KeyRow } from "./key-row";
 
 type ApiKeysProps = { keys: ApiKeyLine[]; times: { now: Date; timeZone: string; locale: string } };
@@ -31,7 +31,7 @@ export function ApiKeys({ keys, times }: ApiKeysProps) {
         isWide
         empty={
           keys.length === 0 && (
-            <EmptyState icon={<KeyRound size={20} aria-hidden />} title="No program has a key">
+            <EmptyState icon={<Icon name="key-round" size={20} />} title="No program has a key">
               Make one for each program, so that you can revoke it alone.
             </EmptyState>
           )

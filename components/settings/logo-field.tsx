@@ -1,5 +1,4 @@
 "use client";
-import { ImagePlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { putFile } from "@/components/jobs/upload";
@@ -7,6 +6,7 @@ import { useSend } from "@/components/people/use-send";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { removeLogoAction } from "@/lib/messages/actions";
+import { Icon } from "../ui/icon";
 
 /** The shop's logo as customers see it, chosen and taken away at once. */
 export function LogoField({ logoUrl }: { logoUrl: string | null }) {
@@ -31,7 +31,7 @@ export function LogoField({ logoUrl }: { logoUrl: string | null }) {
             // biome-ignore lint/performance/noImgElement: a small PNG of our own
             <img src={logoUrl} alt="The shop's logo" className="max-h-full max-w-full object-contain" />
           ) : (
-            <ImagePlus size={20} className="text-ink-faint" aria-hidden />
+            <Icon name="image-plus" size={20} className="text-ink-faint" />
           )}
         </div>
         <div className="flex flex-wrap gap-2">

@@ -1,4 +1,3 @@
-import { Mail } from "lucide-react";
 import { When } from "@/components/people/when";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -7,6 +6,7 @@ import { TabLinks } from "@/components/ui/tab-links";
 import { RowLink, Table, Td, Th } from "@/components/ui/table";
 import type { MessageState } from "@/db/schema/messages";
 import type { Outbox as Page } from "@/lib/messages/list-messages";
+import { Icon } from "../ui/icon";
 import { messageLooks } from "./message-looks";
 import { NoMailService } from "./no-mail-service";
 
@@ -44,7 +44,7 @@ export function Outbox({ page, state, isMailSetUp, times }: OutboxProps) {
         isStacked
         empty={
           lines.length === 0 && (
-            <EmptyState icon={<Mail size={20} />} title="No messages here">
+            <EmptyState icon={<Icon name="mail" size={20} />} title="No messages here">
               What is written to customers and members shows up here, with what became of it.
             </EmptyState>
           )

@@ -1,11 +1,11 @@
 "use client";
-import { ArrowDown, ArrowUp } from "lucide-react";
 import { useOptimistic, useTransition } from "react";
 import { useSend } from "@/components/people/use-send";
 import { IconButton } from "@/components/ui/icon-button";
 import { Table, Th } from "@/components/ui/table";
 import { orderStagesAction } from "@/lib/stages/actions";
 import type { StageLine } from "@/lib/stages/list-stages";
+import { Icon } from "../ui/icon";
 import { StageRow } from "./stage-row";
 
 /** The board's columns in their order; each is renamed, limited, moved and retired here. */
@@ -48,7 +48,7 @@ export function StageList({ stages }: { stages: StageLine[] }) {
                 disabled={index === 0}
                 onClick={() => move(index, index - 1)}
               >
-                <ArrowUp size={14} aria-hidden />
+                <Icon name="arrow-up" size={14} />
               </IconButton>
               <IconButton
                 label={`Move ${stage.name} down`}
@@ -56,7 +56,7 @@ export function StageList({ stages }: { stages: StageLine[] }) {
                 disabled={index === shown.length - 1}
                 onClick={() => move(index, index + 1)}
               >
-                <ArrowDown size={14} aria-hidden />
+                <Icon name="arrow-down" size={14} />
               </IconButton>
             </span>
           </StageRow>

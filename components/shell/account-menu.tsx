@@ -1,6 +1,6 @@
-import { CircleUserRound } from "lucide-react";
 import { AlertBadge } from "../alerts/alert-badge";
 import { UnreadBadge } from "../inbox/unread-badge";
+import { Icon } from "../ui/icon";
 import { Appearance } from "./appearance";
 import { PlaceIcon } from "./place-icon";
 import { PlaceLink } from "./place-link";
@@ -44,7 +44,7 @@ export function AccountMenu({ me, shopName, appearance, places }: AccountMenuPro
       </div>
       <div className="border-t py-1">
         <PlaceLink href="/account" className={line}>
-          <CircleUserRound size={18} strokeWidth={1.75} aria-hidden />
+          <Icon name="circle-user-round" size={18} className="stroke-[1.75]" />
           My account
         </PlaceLink>
         <Appearance now={appearance} />

@@ -1,5 +1,5 @@
-import { Ellipsis, Plus } from "lucide-react";
 import { UnreadBadge } from "../inbox/unread-badge";
+import { Icon } from "../ui/icon";
 import { accountMenuId } from "./account-menu";
 import { PlaceIcon } from "./place-icon";
 import { PlaceLink } from "./place-link";
@@ -20,14 +20,14 @@ export function BottomBar({ places }: { places: Place[] }) {
       {jobs && <BarLink place={jobs} />}
       <PlaceLink href="/jobs/new" className={item}>
         <span className="grid h-8 w-12 place-items-center rounded-lg bg-accent text-on-accent">
-          <Plus size={20} aria-hidden />
+          <Icon name="plus" size={20} />
         </span>
         <span className="sr-only">New job</span>
       </PlaceLink>
       {customers && <BarLink place={customers} />}
       <button type="button" popoverTarget={accountMenuId} className={item}>
         <span className="relative">
-          <Ellipsis size={20} strokeWidth={1.75} aria-hidden />
+          <Icon name="ellipsis" size={20} className="stroke-[1.75]" />
           <UnreadBadge className="absolute -top-1.5 left-3" />
         </span>
         More

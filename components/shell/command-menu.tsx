@@ -3,6 +3,7 @@ import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import type { Permission } from "@/db/vocabulary";
+import { Icon } from "../ui/icon";
 import { type MenuAction, menuActions } from "./menu-actions";
 import { MenuFound } from "./menu-found";
 import { menuLine } from "./menu-line";
@@ -84,7 +85,7 @@ export default function CommandMenu({ held, onClose, onKeys }: CommandMenuProps)
                   onSelect={() => run(action)}
                   className={menuLine}
                 >
-                  <action.icon size={18} strokeWidth={1.75} aria-hidden />
+                  <Icon name={action.icon} size={18} className="stroke-[1.75]" />
                   <span className="flex-1">{action.name}</span>
                   {action.key && <kbd className="font-sans text-xs text-ink-faint">{action.key}</kbd>}
                 </Command.Item>

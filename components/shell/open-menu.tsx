@@ -1,5 +1,5 @@
 "use client";
-import { Search } from "lucide-react";
+import { Icon } from "../ui/icon";
 
 export const openMenuEvent = "coatyard:open-menu";
 
@@ -12,7 +12,7 @@ export function OpenMenu({ className }: { className: string }) {
       aria-keyshortcuts="Meta+K Control+K"
       onClick={() => window.dispatchEvent(new Event(openMenuEvent))}
     >
-      <Search size={20} strokeWidth={1.75} aria-hidden />
+      <Icon name="search" size={20} className="stroke-[1.75]" />
       Search
     </button>
   );

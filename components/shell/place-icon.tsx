@@ -1,31 +1,20 @@
-import {
-  Bell,
-  ChartNoAxesColumn,
-  FileInput,
-  Inbox,
-  Rows3,
-  Settings2,
-  SprayCan,
-  SquareKanban,
-  Stamp,
-  Users,
-} from "lucide-react";
+import { Icon } from "../ui/icon";
+import type { IconName } from "../ui/icon-names";
 import type { Place } from "./places";
 
-const icons = {
-  board: SquareKanban,
-  jobs: Rows3,
-  customers: Users,
-  inbox: Inbox,
-  approvals: Stamp,
-  powders: SprayCan,
-  dashboard: ChartNoAxesColumn,
-  alerts: Bell,
-  imports: FileInput,
-  settings: Settings2,
+const icons: Record<Place["id"], IconName> = {
+  board: "square-kanban",
+  jobs: "rows-3",
+  customers: "users",
+  inbox: "inbox",
+  approvals: "stamp",
+  powders: "spray-can",
+  dashboard: "chart-no-axes-column",
+  alerts: "bell",
+  imports: "file-input",
+  settings: "settings-2",
 };
 
 export function PlaceIcon({ id, size = 20 }: { id: Place["id"]; size?: number }) {
-  const Icon = icons[id];
-  return <Icon size={size} strokeWidth={1.75} aria-hidden />;
+  return <Icon name={icons[id]} size={size} className="stroke-[1.75]" />;
 }

@@ -1,6 +1,6 @@
-import { Plus } from "lucide-react";
 import { AlertBadge } from "../alerts/alert-badge";
 import { UnreadBadge } from "../inbox/unread-badge";
+import { Icon } from "../ui/icon";
 import { accountMenuId } from "./account-menu";
 import { OpenMenu } from "./open-menu";
 import { PlaceIcon } from "./place-icon";
@@ -29,7 +29,7 @@ export function Rail({ places, me, shopName }: RailProps) {
           href="/jobs/new"
           className="mb-1 flex w-full shrink-0 flex-col items-center gap-0.5 rounded-sm bg-accent px-1 py-1.5 text-xs font-medium text-on-accent hover:bg-accent-strong"
         >
-          <Plus size={20} aria-hidden />
+          <Icon name="plus" size={20} />
           New job
         </PlaceLink>
         {places.map((place) => (

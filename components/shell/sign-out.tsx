@@ -1,7 +1,7 @@
 "use client";
-import { LogOut } from "lucide-react";
 import { useTransition } from "react";
 import { signOutAction } from "@/lib/people/actions";
+import { Icon } from "../ui/icon";
 
 /** Ends the session and leaves by a full load, so that nothing of the shop stays in this tab. */
 export function SignOut({ className }: { className: string }) {
@@ -13,7 +13,7 @@ export function SignOut({ className }: { className: string }) {
     });
   return (
     <button type="button" onClick={leave} disabled={isLeaving} className={className}>
-      <LogOut size={18} strokeWidth={1.75} aria-hidden />
+      <Icon name="log-out" size={18} className="stroke-[1.75]" />
       Sign out
     </button>
   );

@@ -1,6 +1,6 @@
 import clsx from "clsx";
-import { X } from "lucide-react";
 import type { ReactNode } from "react";
+import { Icon } from "./icon";
 
 type ChipProps = {
   children: ReactNode;
@@ -28,7 +28,7 @@ export function Chip({ children, removeLabel = "Remove", onRemove, className }: 
           aria-label={removeLabel}
           className="grid size-6 shrink-0 place-items-center rounded-sm text-ink-faint hover:bg-press hover:text-ink pointer-coarse:size-8"
         >
-          <X size={12} aria-hidden />
+          <Icon name="x" size={12} />
         </button>
       )}
     </span>

@@ -1,6 +1,6 @@
 import { Combobox } from "@base-ui/react/combobox";
-import { Plus } from "lucide-react";
 import type { ReactNode } from "react";
+import { Icon } from "./icon";
 import type { Choice } from "./use-choices";
 
 type ComboboxListProps = {
@@ -47,7 +47,7 @@ function PlainRow({ row }: { row: Choice }) {
 export function NewRow({ label }: { label: ReactNode }) {
   return (
     <>
-      <Plus size={14} className="shrink-0 text-ink-muted" aria-hidden />
+      <Icon name="plus" size={14} className="shrink-0 text-ink-muted" />
       {label}
     </>
   );

@@ -1,11 +1,11 @@
 "use client";
 import { Combobox as Primitive } from "@base-ui/react/combobox";
 import clsx from "clsx";
-import { ChevronsUpDown } from "lucide-react";
 import { type ComponentProps, type ReactNode, useEffect, useRef, useState } from "react";
 import { holdBeside } from "./anchor";
 import { ComboboxList, NewRow } from "./combobox-list";
 import { controlClass, controlHeight } from "./control-class";
+import { Icon } from "./icon";
 import { Spinner } from "./spinner";
 import { type Choice, type FindChoices, useChoices } from "./use-choices";
 
@@ -135,7 +135,7 @@ export function Combobox<C extends Choice>(props: ComboboxProps<C>) {
           {isOpen && found.isStale ? (
             <Spinner className="block size-3.5 animate-late-in" />
           ) : (
-            <ChevronsUpDown size={14} aria-hidden />
+            <Icon name="chevrons-up-down" size={14} />
           )}
         </span>
         {isOpen && (

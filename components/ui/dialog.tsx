@@ -1,8 +1,8 @@
 "use client";
 import { Dialog as Primitive } from "@base-ui/react/dialog";
 import clsx from "clsx";
-import { X } from "lucide-react";
 import type { ReactNode } from "react";
+import { Icon } from "./icon";
 import { IconButton } from "./icon-button";
 import { useWindow } from "./use-window";
 
@@ -34,7 +34,7 @@ export function Dialog({ isOpen, onClose, title, description, size = "md", child
           {children}
           {/* Last, so that the first field has the focus when the dialog opens. */}
           <IconButton label="Close" onClick={onClose} className="ui-dialog-close">
-            <X size={18} aria-hidden />
+            <Icon name="x" size={18} />
           </IconButton>
         </Primitive.Popup>
       </Primitive.Portal>

@@ -1,6 +1,6 @@
-import { X } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Icon } from "./icon";
 
 type Applied = {
   /** "Customer", "Due". */
@@ -38,7 +38,7 @@ export function FilterBar({ children, applied, clearHref, count }: FilterBarProp
             aria-label={`Remove filter ${one.name}`}
             className="mx-0.5 grid size-7 shrink-0 place-items-center rounded-sm text-ink-faint hover:bg-press hover:text-ink pointer-coarse:size-10"
           >
-            <X size={14} aria-hidden />
+            <Icon name="x" size={14} />
           </Link>
         </span>
       ))}

@@ -1,6 +1,6 @@
-import { ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { iconButtonClass } from "./button-class";
+import { Icon } from "./icon";
 
 type PaginationProps = {
   /** Rows shown, 1-based, and how many there are in all. */
@@ -27,10 +27,10 @@ export function Pagination({ from, to, total, previousHref, nextHref, locale = "
       {(previousHref || nextHref) && (
         <>
           <Step href={previousHref} label="Previous page">
-            <ChevronLeft size={16} aria-hidden />
+            <Icon name="chevron-left" size={16} />
           </Step>
           <Step href={nextHref} label="Next page">
-            <ChevronRight size={16} aria-hidden />
+            <Icon name="chevron-right" size={16} />
           </Step>
         </>
       )}

@@ -1,7 +1,7 @@
 import clsx from "clsx";
-import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
 import { controlClass, controlHeight } from "./control-class";
+import { Icon } from "./icon";
 
 /** The device's own list of choices, in the house's frame. Give it <option>s. */
 export function Select({ className, children, ...rest }: ComponentProps<"select">) {
@@ -10,7 +10,7 @@ export function Select({ className, children, ...rest }: ComponentProps<"select"
       <select {...rest} className={clsx(controlClass, controlHeight, "appearance-none truncate pr-8")}>
         {children}
       </select>
-      <ChevronDown size={14} className="pointer-events-none absolute right-2.5 text-ink-faint" aria-hidden />
+      <Icon name="chevron-down" size={14} className="pointer-events-none absolute right-2.5 text-ink-faint" />
     </span>
   );
 }

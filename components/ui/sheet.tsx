@@ -1,7 +1,7 @@
 "use client";
 import { Dialog } from "@base-ui/react/dialog";
-import { X } from "lucide-react";
 import { type CSSProperties, type ReactNode } from "react";
+import { Icon } from "./icon";
 import { IconButton } from "./icon-button";
 import { useWindow } from "./use-window";
 
@@ -42,7 +42,7 @@ export function Sheet({
             <Dialog.Title className="min-w-0 flex-1 truncate text-base font-semibold">{title}</Dialog.Title>
             {actions}
             <IconButton label="Close" keys="Esc" onClick={onClose}>
-              <X size={18} aria-hidden />
+              <Icon name="x" size={18} />
             </IconButton>
           </div>
           <section className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain">{children}</section>

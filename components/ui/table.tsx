@@ -1,7 +1,7 @@
 import clsx from "clsx";
-import { ArrowDown, ArrowUp } from "lucide-react";
 import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
+import { Icon } from "./icon";
 
 type TableProps = {
   /** Read out before the table: "Customers, 48". */
@@ -68,7 +68,6 @@ type SortThProps = {
 
 /** A column head that sorts, by a link, so that the order is in the address. */
 export function SortTh({ children, href, order, align = "left", className }: SortThProps) {
-  const Arrow = order === "descending" ? ArrowDown : ArrowUp;
   return (
     <th scope="col" aria-sort={order ?? "none"} className={clsx(aligned[align], className)}>
       <Link
@@ -81,9 +80,9 @@ export function SortTh({ children, href, order, align = "left", className }: Sor
         )}
       >
         {children}
-        <Arrow
+        <Icon
+          name={order === "descending" ? "arrow-down" : "arrow-up"}
           size={12}
-          aria-hidden
           className={order ? "text-ink" : "opacity-0 group-hover:opacity-50 group-focus-visible:opacity-50"}
         />
       </Link>

@@ -1,6 +1,6 @@
 "use client";
-import { Check, TriangleAlert, X } from "lucide-react";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { Icon } from "./icon";
 import { dismissToast, shownToasts, type Toast, takeBack, undoNewest, watchToasts } from "./toast";
 
 const none: readonly Toast[] = [];
@@ -69,9 +69,9 @@ function ToastLine({ toast, isHeld }: { toast: Toast; isHeld: boolean }) {
   return (
     <div className="toast" data-tone={toast.tone}>
       {toast.tone === "problem" && (
-        <TriangleAlert size={16} className="shrink-0 text-on-inverse-late" aria-hidden />
+        <Icon name="triangle-exclamation-point" size={16} className="shrink-0 text-on-inverse-late" />
       )}
-      {toast.tone === "done" && <Check size={16} className="shrink-0 text-on-inverse-done" aria-hidden />}
+      {toast.tone === "done" && <Icon name="check" size={16} className="shrink-0 text-on-inverse-done" />}
       <p className="min-w-0 flex-1 py-2">{toast.message}</p>
       {toast.onward && (
         <button type="button" onClick={toast.onward.go} className="toast-undo">
@@ -89,7 +89,7 @@ function ToastLine({ toast, isHeld }: { toast: Toast; isHeld: boolean }) {
         aria-label="Dismiss"
         className="grid size-7 shrink-0 place-items-center rounded-sm text-on-inverse-muted hover:bg-[rgb(255_255_255/0.14)] hover:text-on-inverse"
       >
-        <X size={14} aria-hidden />
+        <Icon name="x" size={14} />
       </button>
     </div>
   );

@@ -85,14 +85,14 @@ async function seedJobs(sql, { shopId }, { open, history }) {
     insert into job (shop_id, id, number, customer_id, stage_id, stage_kind, rank, placement, priority, due_on, agreed_due_on, po_number,
       price_cents, stage_entered_at, booked_at, received_at, passed_at, ready_at, delivered_at, created_at, updated_at)
     select ${shopId}, pg_temp.id_of('job:' || n), n, pg_temp.id_of('customer:' || 1 + pick % (select count(*) from customer where shop_id = ${shopId})),
-      stage.id, stage.kind, 'f' || lpad(n::text, 6, '0'), stage.position, (array['low','normal','normal','high','rush'])[1 + pick % 5],
+      stage.id, stage.kind, 'g' || lpad(n::text, 7, '0'), stage.position, (array['low','normal','normal','high','rush'])[1 + pick % 5],
       (made + interval '10 days')::date, (made + interval '10 days')::date, case when pick % 3 = 0 then 'PO-' || pick % 100000 else '' end, 5000 + pick % 200000,
       made + stage.position * interval '12 hours', case when stage.position > 1 then made end, made, case when stage.position > 6 then made + interval '4 days' end,
       case when stage.position > 7 then made + interval '4 days' end, case when stage.position = 9 then made + interval '6 days' end,
       made, made
     from generate_series(1, ${known + open}::int) n
     cross join lateral (select hashint8(n) & 2147483647 as pick, case
-        when n <= ${history} then now() - interval '21 days' - (${history}::int - n) * interval '2900 days' / ${Math.max(1, history)}::int
+        when n <= ${history} then now() - interval '21 days' - (${history}::int - n) * 2900::float8 / ${Math.max(1, history)}::int * interval '1 day'
         when n <= ${known} then now() - interval '8 days' else now() - (n % 240) * interval '1 hour' end as made) facts
     join stage on stage.shop_id = ${shopId} and stage.position = case when n <= ${known} then 9 else 1 + n % 8 end`;
   await sql`insert into job_counter (shop_id, next_number) values (${shopId}, ${known + open + 1})`;
