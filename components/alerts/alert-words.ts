@@ -1,7 +1,7 @@
 import type { AlertKind, UnitSystem } from "@/db/vocabulary";
 import type { AlertItem } from "@/lib/alerts/alert-item";
-import { daysBetween } from "@/lib/jobs/due";
 import { dayIn } from "@/lib/measures/day-in";
+import { daysBetween } from "@/lib/measures/days";
 import { formatMass } from "@/lib/measures/format-mass";
 import { formatDay } from "@/lib/measures/format-time";
 import type { IconName } from "../ui/icon-names";

@@ -1,8 +1,9 @@
 "use client";
 import { useState } from "react";
 import { askForDecisionAction } from "@/lib/approvals/actions";
-import { addDays, defaultExpiry, refuseRecipient } from "@/lib/approvals/proof-rules";
+import { defaultExpiry, refuseRecipient } from "@/lib/approvals/proof-rules";
 import type { AskableContact, ProofVersionView, ProofView } from "@/lib/approvals/proof-view";
+import { addDays } from "@/lib/measures/days";
 import { RefusalNotice } from "../people/refusal-notice";
 import { useAnswer } from "../people/use-answer";
 import { Button } from "../ui/button";

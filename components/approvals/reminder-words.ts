@@ -1,4 +1,4 @@
-import { addDays } from "@/lib/approvals/proof-rules";
+import { addDays } from "@/lib/measures/days";
 import { formatDay } from "@/lib/measures/format-time";
 
 type Asking = { today: string; dueOn: string | null; expiresOn: string; locale: string };

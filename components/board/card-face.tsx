@@ -1,6 +1,7 @@
 import { staleAfterDays } from "@/db/vocabulary";
-import { daysBetween, dueState, dueWords } from "@/lib/jobs/due";
+import { dueState, dueWords } from "@/lib/jobs/due";
 import type { BoardMember, BoardStage, Card } from "@/lib/live/card";
+import { daysBetween } from "@/lib/measures/days";
 import { jobProofNames } from "../approvals/proof-words";
 import { Icon } from "../ui/icon";
 import { initialsOf } from "../ui/initials";
@@ -14,28 +15,29 @@ const waits = (stage: BoardStage) =>
 
 type Props = { card: Card; stage: BoardStage | undefined; members: BoardMember[]; facts: ShopFacts };
 
-/** What a card says, at a fixed height so that a column of hundreds needs no measuring. */
+/** What a card says, at a fixed height so that a column of hundreds needs no measuring: a small mark with no room left is not shown. */
 export function CardFace({ card, stage, members, facts }: Props) {
   const state = dueState(card.dueOn, facts.today, isFinished(stage));
   const daysHere = stage && waits(stage) ? daysBetween(card.stageEnteredAt.slice(0, 10), facts.today) : 0;
   const [first, ...more] = card.coats;
   return (
     <>
-      <span className="flex items-center gap-2 text-xs leading-4">
+      <span className="flex items-center gap-2 text-xs leading-4 whitespace-nowrap">
         <span className="font-semibold text-ink-muted">{card.number}</span>
-        {card.priority === "rush" && <span className="card-flag bg-late-wash text-late-ink">Rush</span>}
-        {card.priority === "high" && <span className="card-flag bg-risk-wash text-risk-ink">High</span>}
-        {card.isShort && (
-          <span
-            className="card-flag flex items-center gap-0.5 bg-late-wash text-late-ink"
-            title="Powder short"
-          >
-            <Icon name="spray-can" size={12} />
-            <span className="sr-only">Powder </span>Short
-          </span>
-        )}
-        {card.proof === "changes" && <span className="card-flag bg-risk-wash text-risk-ink">Changes</span>}
-        <span className="ml-auto flex items-center gap-2 text-ink-faint">
+        <span className="flex h-4 min-w-0 flex-1 flex-wrap gap-x-2 gap-y-1 overflow-hidden text-ink-faint">
+          {card.priority === "rush" && <span className="card-flag bg-late-wash text-late-ink">Rush</span>}
+          {card.priority === "high" && <span className="card-flag bg-risk-wash text-risk-ink">High</span>}
+          {card.isShort && (
+            <span
+              className="card-flag flex items-center gap-0.5 bg-late-wash text-late-ink"
+              title="Powder short"
+            >
+              <Icon name="spray-can" size={12} />
+              <span className="sr-only">Powder </span>Short
+            </span>
+          )}
+          {card.proof === "changes" && <span className="card-flag bg-risk-wash text-risk-ink">Changes</span>}
+          <span className="grow" />
           {daysHere >= staleAfterDays && (
             <span
               className="flex items-center gap-0.5 text-risk-ink"
@@ -55,12 +57,12 @@ export function CardFace({ card, stage, members, facts }: Props) {
           {card.hasPassed && stage?.kind === "inspecting" && (
             <Icon name="check-check" size={14} className="text-done" label="passed inspection" />
           )}
-          {card.dueOn && (
-            <span className="card-due" data-due={state} title={card.dueOn}>
-              {dueWords(card.dueOn, facts.today, facts.locale)}
-            </span>
-          )}
         </span>
+        {card.dueOn && (
+          <span className="card-due" data-due={state} title={card.dueOn}>
+            {dueWords(card.dueOn, facts.today, facts.locale)}
+          </span>
+        )}
       </span>
       <span className="block truncate font-semibold text-ink">{card.customer.name}</span>
       <span className="block truncate text-xs text-ink-muted">{partsInWords(card)}</span>

@@ -1,9 +1,10 @@
 "use client";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { editJobAction } from "@/lib/jobs/actions";
-import { daysBetween, dueState, dueWords } from "@/lib/jobs/due";
+import { dueState, dueWords } from "@/lib/jobs/due";
 import type { JobView } from "@/lib/jobs/job-view";
 import { isOpen, isPastInspection } from "@/lib/jobs/stages";
+import { daysBetween } from "@/lib/measures/days";
 import { formatDay } from "@/lib/measures/format-time";
 import { Badge, type Tone } from "../ui/badge";
 import { Button } from "../ui/button";

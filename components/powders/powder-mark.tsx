@@ -1,6 +1,7 @@
+import { addDays } from "@/lib/measures/days";
 import { formatMass } from "@/lib/measures/format-mass";
 import type { PowderRow } from "@/lib/powders/powder-list";
-import { addDays, expiringDays } from "@/lib/powders/shelf-life";
+import { expiringDays } from "@/lib/powders/shelf-life";
 import type { ListFacts } from "../lists/list-facts";
 import { Badge } from "../ui/badge";
 import { roundedMass } from "./need-words";

@@ -1,8 +1,8 @@
 "use client";
 import { useState } from "react";
+import { addMonths } from "@/lib/measures/days";
 import { retestLotAction } from "@/lib/powders/actions";
 import type { PowderLot } from "@/lib/powders/get-powder";
-import { addMonths } from "@/lib/powders/shelf-life";
 import type { ListFacts } from "../lists/list-facts";
 import { RefusalNotice } from "../people/refusal-notice";
 import { useAnswer } from "../people/use-answer";

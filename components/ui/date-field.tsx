@@ -1,6 +1,7 @@
 "use client";
 import type { ComponentProps } from "react";
 import { useRef } from "react";
+import { addDays } from "@/lib/measures/days";
 import { Input } from "./input";
 
 type DateFieldProps = Omit<ComponentProps<"input">, "type" | "onChange" | "prefix"> & {
@@ -47,10 +48,4 @@ export function DateField({ today, onChange, shortcuts = usual, className, ...re
       )}
     </span>
   );
-}
-
-function addDays(day: string, days: number): string {
-  const at = new Date(`${day}T00:00:00Z`);
-  at.setUTCDate(at.getUTCDate() + days);
-  return at.toISOString().slice(0, 10);
 }

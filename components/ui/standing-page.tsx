@@ -1,4 +1,3 @@
-"use client";
 import type { ReactNode } from "react";
 
 type StandingPageProps = { title: string; children: ReactNode; actions: ReactNode };

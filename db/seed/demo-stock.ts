@@ -1,5 +1,5 @@
+import { addMonths } from "@/lib/measures/days";
 import { toMilligrams } from "@/lib/measures/mass";
-import { addMonths } from "@/lib/powders/shelf-life";
 import type { UnitSystem } from "../vocabulary";
 import { type DemoPowder, demoPowders } from "./demo-powders";
 import type { Hand, Step } from "./demo-steps";

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { proofStates } from "@/db/vocabulary";
 import { dayIn } from "../measures/day-in";
+import { addDays } from "../measures/days";
 import { propertyRuns } from "../testing/rounds";
 import { endOfDay, reminderTimes } from "./asking-times";
-import { addDays, defaultExpiry, jobProofStateOf, refuseRecipient, standingOf } from "./proof-rules";
+import { defaultExpiry, jobProofStateOf, refuseRecipient, standingOf } from "./proof-rules";
 
 const newYork = "America/New_York";
 

@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import { dayIn } from "../measures/day-in";
-import { addDays } from "./proof-rules";
+import { addDays } from "../measures/days";
 
 /** The moment a day of the shop's calendar is over. */
 export const endOfDay = (day: string, timeZone: string): Date =>

@@ -1,4 +1,5 @@
 import type { JobProofState, PortalRole, ProofState, Verdict } from "@/db/vocabulary";
+import { addDays } from "../measures/days";
 
 export const mostPages = 50;
 
@@ -54,9 +55,6 @@ export function defaultExpiry(today: string, dueOn: string | null | undefined): 
   const late = dueOn ? addDays(dueOn, 14) : month;
   return late > month ? late : month;
 }
-
-export const addDays = (day: string, days: number) =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
 type Standing = { state: ProofState; expiresAt: Date | null };
 

@@ -15,7 +15,7 @@ import { editPart } from "../jobs/edit-part";
 import { newJobInput } from "../jobs/input";
 import { restoreJob } from "../jobs/restore-job";
 import { retireJob } from "../jobs/retire-job";
-import { addDays } from "../powders/shelf-life";
+import { addDays } from "../measures/days";
 import { castOf, stageNamed } from "../testing/cast";
 import { type TestTransaction, testDatabase } from "../testing/database";
 import { moveTo, readJob } from "../testing/numbers";

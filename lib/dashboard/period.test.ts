@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays } from "../powders/shelf-life";
+import { addDays } from "../measures/days";
 import { propertyRuns } from "../testing/rounds";
 import { periodKinds, readPeriod } from "./period";
 

@@ -1,5 +1,4 @@
-import { daysBetween } from "../jobs/due";
-import { addDays, addMonths } from "../powders/shelf-life";
+import { addDays, addMonths, daysBetween } from "../measures/days";
 
 export const periodKinds = [
   "this-week",

@@ -1,4 +1,4 @@
-import { addDays, addMonths } from "../powders/shelf-life";
+import { addDays, addMonths } from "../measures/days";
 import type { Span } from "./period";
 
 /** Whether a weekday (Monday 0) is one of the worked ones: Monday is 1, Tuesday 2, Wednesday 4 … Sunday 64. */

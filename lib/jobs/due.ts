@@ -1,12 +1,8 @@
 import { dayIn } from "../measures/day-in";
+import { daysBetween } from "../measures/days";
 import { dateFormat } from "../measures/formats";
 
 type DueState = "late" | "today" | "soon" | "later" | "none";
-
-/** Days from one date to another, both as YYYY-MM-DD in the shop's own calendar. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-}
 
 /** How near a due date is; a job that is ready or gone is never late. */
 export function dueState(dueOn: string | null, today: string, isFinished: boolean): DueState {

@@ -1,6 +1,6 @@
 import { type JobProofState, jobProofStates, type Priority, priorities } from "@/db/vocabulary";
 import type { Card } from "../live/card";
-import { daysBetween } from "./due";
+import { daysBetween } from "../measures/days";
 
 export const dueFilters = ["overdue", "today", "week", "none"] as const;
 

@@ -1,5 +1,5 @@
 import type { StageKind } from "@/db/vocabulary";
-import { daysBetween } from "../jobs/due";
+import { daysBetween } from "../measures/days";
 import { formatDay, formatDaysAway, formatNearDay } from "../measures/format-time";
 
 export type ReadyFacts = {

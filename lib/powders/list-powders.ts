@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { type Context, can, inTransaction, type WorkContext } from "../context";
 import { type Place, readStretch, type Stretch } from "../entry/keyset";
 import { dayIn } from "../measures/day-in";
+import { addDays } from "../measures/days";
 import { readNeeds } from "./find-short-jobs";
 import { powderHolds } from "./powder-holds";
 import {
@@ -14,7 +15,7 @@ import {
   powdersOnPage,
 } from "./powder-list";
 import { stillToDraw } from "./powder-need";
-import { addDays, expiringDays } from "./shelf-life";
+import { expiringDays } from "./shelf-life";
 
 /** A page of the powders a view asks for, and how many match (counted up to 10,000). */
 export async function listPowders(ctx: Context, view: PowderListView): Promise<PowderPage> {

@@ -1,4 +1,5 @@
 import type { ShelfLifeStart } from "@/db/vocabulary";
+import { addDays, addMonths } from "../measures/days";
 
 type Life = { shelfLifeMonths: number | null; shelfLifeFrom: ShelfLifeStart };
 type Kept = { expiresOn: string | null; isRejected: boolean };
@@ -18,13 +19,6 @@ export function expiryOf(
   return shelfLifeMonths && from ? addMonths(from, shelfLifeMonths) : null;
 }
 
-/** The same day so many months on; the month's last where it has no such day. */
-export function addMonths(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
-}
-
 export type LotState = "good" | "expiring" | "expired" | "rejected";
 
 /** Whether a lot may be drawn from on a day: it may through its last day, and not once a retest found it bad. */
@@ -36,7 +30,3 @@ export function lotState({ expiresOn, isRejected }: Kept, today: string): LotSta
 }
 
 export const isFit = (lot: Kept, today: string) => ["good", "expiring"].includes(lotState(lot, today));
-
-export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
