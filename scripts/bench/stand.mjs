@@ -3,6 +3,7 @@ import { buildApp } from "../app-build.mjs";
 import { appEnvironment } from "../app-environment.mjs";
 import { runApp } from "../app-process.mjs";
 import { joinEmbeddedPostgres } from "../embedded-postgres.mjs";
+import { until } from "../live-process.mjs";
 import { openLog } from "../log-file.mjs";
 import { prepareDatabase } from "../prepare-database.mjs";
 import { openBenchFolder, removeBenchFolder } from "./bench-folder.mjs";
@@ -41,8 +42,10 @@ async function standShop({ folder, database, options, say, undo, name, history, 
   const { appUrl } = await prepareDatabase({ ownerUrl, appPassword: folder.secrets.appPassword });
   say(`Seeding ${options.open} open and ${history} closed jobs`);
   const shop = await seedShop({ superuserUrl, open: options.open, history });
+  // Each keeps its own files: both are the same shop, and each notes the newest seal of its history there.
+  const dataPath = folder.at(`shop-${name}`);
   const settings = {
-    dataPath: folder.path,
+    dataPath,
     publicUrl: `http://127.0.0.1:${port}`,
     role: "all",
   };
@@ -51,8 +54,26 @@ async function standShop({ folder, database, options, say, undo, name, history, 
   const app = await runApp({ host: "127.0.0.1", port, environment, log, say, onGivenUp: say });
   undo.push(app.stop);
   const cookie = await signInMember({ superuserUrl, authSecret: environment.AUTH_SECRET, ...shop });
-  const portal = await seedPortal({ superuserUrl, ...shop, dataPath: folder.path });
+  const portal = await seedPortal({ superuserUrl, ...shop, dataPath });
+  say("Waiting until the history is sealed");
+  await untilSealed(superuserUrl);
   return { ...shop, portal, port, appUrl, superuserUrl, pid: app.pid, stop: app.stop, environment, cookie };
+}
+
+/** A shop this old was sealed long ago; what is behind would be measured with everything else. */
+async function untilSealed(superuserUrl) {
+  const sql = postgres(superuserUrl, { max: 1, onnotice() {} });
+  const isSealed = async () => {
+    const [{ behind }] = await sql`
+      select (select max(seq) from event_head) - (select coalesce(max(to_seq), 0) from event_seal) as behind`;
+    return Number(behind) === 0;
+  };
+  try {
+    if (!(await until(isSealed, 30 * 60_000, 500)))
+      throw new Error("The history is not sealed after half an hour.");
+  } finally {
+    await sql.end();
+  }
 }
 
 async function createDatabase(ownerUrl, name) {
