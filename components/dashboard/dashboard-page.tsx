@@ -19,7 +19,7 @@ import { Tiles } from "./tiles";
 type DashboardPageProps = {
   dashboard: Dashboard;
   period: Period;
-  opened: { measure: Measure; found: MeasurePage; page: number } | null;
+  opened: { measure: Measure; found: MeasurePage } | null;
   facts: Facts;
   may: { export: boolean; aim: boolean };
 };

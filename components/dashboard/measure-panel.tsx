@@ -17,18 +17,18 @@ type MeasurePanelProps = {
   reading: Reading;
   period: Period;
   found: MeasurePage;
-  page: number;
   facts: Facts;
   hrefs: { close: string; csv: string | null; page: (page: number) => string };
 };
 
 /** An opened number: what it means, its course, and the rows that make it. */
-export function MeasurePanel({ measure, reading, period, found, page, facts, hrefs }: MeasurePanelProps) {
+export function MeasurePanel({ measure, reading, period, found, facts, hrefs }: MeasurePanelProps) {
   const points = period.steps.map((step, place) => ({
     step,
     name: sayStep(step, period.steps[place + 1], facts.locale),
     value: reading.trend[place] ?? null,
   }));
+  const { page } = found;
   const first = (page - 1) * rowsOnPage;
   return (
     <Section

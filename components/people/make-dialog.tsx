@@ -43,9 +43,7 @@ export function MakeDialog({
           <>
             <DialogBody>{made.shown}</DialogBody>
             <DialogFoot>
-              <Button variant="primary" onClick={close}>
-                Done
-              </Button>
+              <Button onClick={close}>Done</Button>
             </DialogFoot>
           </>
         ) : (

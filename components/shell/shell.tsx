@@ -30,6 +30,7 @@ export function Shell({ me, shopName, appearance, children }: ShellProps) {
       </a>
       <Rail places={places} me={me} shopName={shopName} />
       <main id="content" tabIndex={-1} className="min-w-0 pb-[var(--bottom-bar)] outline-none print:pb-0">
+        <p className="hidden px-4 pt-4 text-xs text-ink-muted md:px-6 print:block">{shopName}</p>
         {children}
       </main>
       <BottomBar places={places} />

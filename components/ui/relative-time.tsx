@@ -1,6 +1,6 @@
 "use client";
 import { useSyncExternalStore } from "react";
-import { formatExact, formatRelative } from "@/lib/measures/format-time";
+import { formatExact, formatWhen } from "@/lib/measures/format-time";
 
 type RelativeTimeProps = {
   /** When, in ISO 8601. */
@@ -12,7 +12,7 @@ type RelativeTimeProps = {
   className?: string;
 };
 
-/** "3 hours ago", with the exact moment in the shop's zone on hover; kept true while the page stays open. */
+/** "3 hours ago" or, beyond a week, the day; with the exact moment in the shop's zone on hover; kept true while the page stays open. */
 export function RelativeTime({ at, now, zone, locale, className }: RelativeTimeProps) {
   const clock = useSyncExternalStore(watchMinutes, minute, () => Date.parse(now));
   return (
@@ -22,7 +22,7 @@ export function RelativeTime({ at, now, zone, locale, className }: RelativeTimeP
       className={className}
       suppressHydrationWarning
     >
-      {formatRelative(at, Math.max(clock, Date.parse(now)), locale)}
+      {formatWhen(at, Math.max(clock, Date.parse(now)), zone, locale)}
     </time>
   );
 }

@@ -6,7 +6,7 @@ import { type MeasurePage, type MeasureRow, rowsOnPage } from "./measure-rows";
 import type { Period } from "./period";
 import { isMoney } from "./reading";
 
-/** The rows behind one number of a period, a page of them, with how many there are and what they sum to. Money only for who may see prices. */
+/** The rows behind one number of a period, a page of them (the last when there is no such one), with how many there are and what they sum to. Money only for who may see prices. */
 export async function listMeasureRows(
   ctx: Context,
   { measure, period, page }: { measure: Measure; period: Period; page: number },
@@ -14,15 +14,20 @@ export async function listMeasureRows(
   refuseUnseen(ctx, measure);
   return inTransaction(ctx, async ({ tx, shop }) => {
     const source = sources[measure](shop, period);
+    const rowsOf = (shown: number) =>
+      tx.execute<MeasureRow>(
+        sql`${ordered(source, measure)} limit ${rowsOnPage} offset ${(shown - 1) * rowsOnPage}`,
+      );
     const [[counted], rows] = await Promise.all([
       tx.execute<{ total: number; sum: number }>(
         sql`select count(*)::int as total, coalesce(sum(amount), 0)::float8 as sum from (${source}) behind`,
       ),
-      tx.execute<MeasureRow>(
-        sql`${ordered(source, measure)} limit ${rowsOnPage} offset ${(Math.max(1, page) - 1) * rowsOnPage}`,
-      ),
+      rowsOf(page),
     ]);
-    return { rows: [...rows], total: counted?.total ?? 0, sum: counted?.sum ?? 0 };
+    const { total = 0, sum = 0 } = counted ?? {};
+    const last = Math.max(1, Math.ceil(total / rowsOnPage));
+    if (page <= last) return { rows: [...rows], page, total, sum };
+    return { rows: [...(await rowsOf(last))], page: last, total, sum };
   });
 }
 

@@ -9,6 +9,7 @@ export type MeasureRow = {
   /** In the number's own unit; null where it counts for nothing. */
   amount: number | null;
 };
-export type MeasurePage = { rows: MeasureRow[]; total: number; sum: number };
+/** `page` is the one shown: the last, when one past it was asked for. */
+export type MeasurePage = { rows: MeasureRow[]; page: number; total: number; sum: number };
 
 export const rowsOnPage = 50;

@@ -93,6 +93,12 @@ test("the rows behind every number, of both months, add up to it", () =>
     await foldFacts(manager);
     for (const period of [march, april]) {
       const { readings } = await getDashboard(manager, period);
+      const beyond = await listMeasureRows(manager, { measure: "booked", period, page: 99 });
+      expect(beyond.page).toBe(Math.max(1, Math.ceil(beyond.total / rowsOnPage)));
+      expect(beyond.rows).toEqual(
+        (await listMeasureRows(manager, { measure: "booked", period, page: beyond.page })).rows,
+      );
+      expect(beyond.rows.length).toBeGreaterThan(0);
       for (const measure of measures) {
         const { rows, total, sum } = await all(manager, measure, period);
         const amounts = rows.flatMap(({ amount }) => (amount === null ? [] : [amount]));

@@ -4,16 +4,15 @@ const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ["minute", 60],
   ["hour", 3_600],
   ["day", 86_400],
-  ["week", 604_800],
-  ["month", 2_629_746],
-  ["year", 31_556_952],
 ];
+const weekSeconds = 604_800;
 
-/** How long ago or how soon: "just now", "3 hours ago", "in 2 days". */
-export function formatRelative(iso: string, nowMs: number, locale: string): string {
+/** How long ago or how soon, within a week: "now", "3 hours ago", "in 2 days"; beyond it the day in the shop's zone. */
+export function formatWhen(iso: string, nowMs: number, zone: string, locale: string): string {
   const words = relativeFormat(locale);
   const seconds = (Date.parse(iso) - nowMs) / 1000;
   if (Math.abs(seconds) < 60) return words.format(0, "second");
+  if (Math.abs(seconds) >= weekSeconds) return clock(locale, zone, "short").format(new Date(iso));
   const [unit, size] = steps.findLast(([, size]) => Math.abs(seconds) >= size) ?? ["minute" as const, 60];
   return words.format(Math.round(seconds / size), unit);
 }

@@ -27,7 +27,7 @@ export default async function StaffDashboardPage({ searchParams }: PageProps<"/d
     <DashboardPage
       dashboard={dashboard}
       period={period}
-      opened={measure && found ? { measure, found, page } : null}
+      opened={measure && found ? { measure, found } : null}
       facts={{ locale, units, currency, timeZone, today }}
       may={{ export: can(ctx, "lists.export"), aim: can(ctx, "goals.edit") }}
     />
