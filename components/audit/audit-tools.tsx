@@ -29,13 +29,7 @@ export function AuditTools({ asked, locale }: { asked: AuditInput; locale: strin
         description="Somebody changed the database past the product. Keep a copy of it as it is, and compare it with a backup."
         wrongLabel="What does not hold"
       >
-        {({ broken }) =>
-          broken && (
-            <p>
-              The first thing that is wrong is at event {number.format(broken.seq)}: {broken.what}.
-            </p>
-          )
-        }
+        {({ broken }) => broken && <p>First of all, {broken.what}.</p>}
       </Check>
     </>
   );

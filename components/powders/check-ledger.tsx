@@ -1,10 +1,12 @@
 "use client";
+import type { UnitSystem } from "@/db/vocabulary";
+import { formatMass } from "@/lib/measures/format-mass";
 import { verifyLedgerAction } from "@/lib/powders/actions";
 import { Check } from "../history/check";
 import { lotInside } from "./lot-words";
 
 /** Adds the whole ledger up anew and says whether every lot holds the sum of its lines. */
-export function CheckLedger({ locale }: { locale: string }) {
+export function CheckLedger({ units, locale }: { units: UnitSystem; locale: string }) {
   const number = new Intl.NumberFormat(locale);
   return (
     <Check
@@ -22,11 +24,15 @@ export function CheckLedger({ locale }: { locale: string }) {
       {({ faults }) => (
         <ul className="grid gap-2">
           {faults.map((one) => (
-            <li key={`${one.lotId} ${one.fault}`}>
+            <li key={`${one.lotId} ${one.wrong}`}>
               <span className="font-medium">
                 {one.powder}, {lotInside(one.lot)}
               </span>
-              <span className="block text-ink-muted">{one.fault}</span>
+              <span className="block text-ink-muted">
+                {one.wrong === "sum"
+                  ? `Holds ${formatMass(one.heldMg, units, locale)}; its lines sum to ${formatMass(one.summedMg, units, locale)}.`
+                  : "A line was taken back by something else than its opposite."}
+              </span>
             </li>
           ))}
         </ul>

@@ -71,7 +71,7 @@ export function PowdersList({ view, page, makers, facts, columns, may }: Powders
                 shown={view.columns}
               />
             )}
-            {may.edit && page.total > 0 && <CheckLedger locale={facts.locale} />}
+            {may.edit && page.total > 0 && <CheckLedger units={facts.units} locale={facts.locale} />}
             {add}
           </>
         }

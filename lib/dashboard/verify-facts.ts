@@ -17,10 +17,13 @@ export async function verifyFacts(ctx: Context): Promise<FactsProof> {
           select day, ${columns} from day_total where shop_id = ${shop.id}
           union all select day, ${columns} from fact_delta where shop_id = ${shop.id}) k group by day),
       anew as (select day, ${sums} from every_count where shop_id = ${shop.id} group by day),
+      of_days as materialized (
+        select coalesce(k.day, a.day) as day, to_jsonb(k) as kept, to_jsonb(a) as anew from kept k full join anew a on a.day = k.day),
       levels as (
         select ${levelSums} from (select ${levels} from level_total where shop_id = ${shop.id}
           union all select ${levels} from fact_delta where shop_id = ${shop.id}) l),
       levels_anew as (select ${levelSums} from every_count where shop_id = ${shop.id}),
+      of_all as (select to_jsonb(l) as kept, to_jsonb(a) as anew from levels l, levels_anew a),
       turned as (
         select day, days, sum(jobs) as jobs from (
           select day, days, jobs from turnaround_total where shop_id = ${shop.id}
@@ -29,11 +32,12 @@ export async function verifyFacts(ctx: Context): Promise<FactsProof> {
       turned_anew as (
         select day, turnaround_days as days, sum(turnaround_jobs) as jobs from every_count
         where shop_id = ${shop.id} and turnaround_days is not null group by 1, 2)
-      select 'day ' || coalesce(k.day, a.day) || ': ' || coalesce(k::text, 'nothing') || ' kept, ' || coalesce(a::text, 'nothing') as fault
-        from kept k full join anew a on a.day = k.day
-        where coalesce((${row("k")}) <> (${row("a")}), case when k.day is null then (${row("a")}) <> (${zeros}) else (${row("k")}) <> (${zeros}) end)
-      union all select 'levels: ' || l::text || ' kept, ' || a::text from levels l, levels_anew a where l::text <> a::text
-      union all select 'turnaround on ' || coalesce(t.day, a.day)
+      select d.day || ': ' || ${keptAndCounted} as fault
+        from of_days d cross join unnest(${names(allColumns)}) name where ${keptValue} <> ${countedValue}
+      union all select 'in all: ' || ${keptAndCounted}
+        from of_all d cross join unnest(${names(levelColumns)}) name where ${keptValue} <> ${countedValue}
+      union all select coalesce(t.day, a.day) || ': jobs with a turnaround of ' || coalesce(t.days, a.days) || ' days are kept as '
+          || coalesce(t.jobs, 0) || ' and count ' || coalesce(a.jobs, 0)
         from turned t full join turned_anew a on a.day = t.day and a.days = t.days where t.jobs is distinct from a.jobs
       union all select 'job ' || j.number || ' is counted as it no longer is'
         from job_fact_now n join job j on j.shop_id = n.shop_id and j.id = n.job_id
@@ -43,11 +47,11 @@ export async function verifyFacts(ctx: Context): Promise<FactsProof> {
         from job j left join lateral (select sum(cents) as cents from booking b where b.shop_id = j.shop_id and b.job_id = j.id) b on true
         where j.shop_id = ${shop.id}
           and b.cents is distinct from case when j.booked_at is not null then coalesce(j.price_cents, 0) end
-      union all select 'lot ' || l.label || ' is worth something else'
+      union all select 'lot ' || l.label || ' is counted at another worth than it has'
         from lot l left join lateral (select sum(cents) as cents from stock_change c where c.shop_id = l.shop_id and c.lot_id = l.id) c on true
         where l.shop_id = ${shop.id} and coalesce(c.cents, 0) <>
           case when l.retired_at is null then powder_worth(l.on_hand_mg, l.price_cents, l.price_unit, l.box_mg) else 0 end
-      union all select 'proof version ' || v.id || ' waits and is not counted'
+      union all select 'job ' || j.number || ': whether ' || p.title || ', version ' || v.number || ', waits is not counted as it is'
         from proof_version v join proof p on p.shop_id = v.shop_id and p.id = v.proof_id
         join job j on j.shop_id = p.shop_id and j.id = p.job_id
         left join waiting_fact w on w.shop_id = v.shop_id and w.version_id = v.id
@@ -72,7 +76,9 @@ const allColumns = [
 const list = (of: (name: string) => string, names = allColumns) => sql.raw(names.map(of).join(", "));
 const columns = list((name) => name);
 const sums = list((name) => `sum(${name})::numeric as ${name}`);
-const zeros = list(() => "0");
-const row = (of: string) => list((name) => `${of}.${name}`);
+const names = (of: string[]) => sql.raw(`array['${of.join("', '")}']`);
+const keptValue = sql`coalesce((d.kept ->> name)::numeric, 0)`;
+const countedValue = sql`coalesce((d.anew ->> name)::numeric, 0)`;
+const keptAndCounted = sql`replace(name, '_', ' ') || ' are kept as ' || ${keptValue} || ' and count ' || ${countedValue}`;
 const levels = list((name) => name, levelColumns);
 const levelSums = list((name) => `coalesce(sum(${name}), 0)::bigint as ${name}`, levelColumns);

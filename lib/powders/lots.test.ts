@@ -219,7 +219,9 @@ test("the verifier names a lot that holds something else than its movements, and
         lotId: id,
         lot: "L1",
         powder: "Tiger 29/10002",
-        fault: "holds 4535923 mg, its movements sum to 4535924",
+        wrong: "sum",
+        heldMg: 4_535_923,
+        summedMg: 4_535_924,
       },
     ]);
   }));
