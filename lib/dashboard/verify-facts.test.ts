@@ -37,22 +37,22 @@ test.each<[string, (shopId: string) => SQL, string[]]>([
     "a day's sum",
     (shop) =>
       sql`update day_total set booked_cents = booked_cents + 1 where shop_id = ${shop} and day = '2026-03-02'`,
-    ["2026-03-02: booked cents are kept as 35051 and count 35050"],
+    ["2026-03-02: booked cents are kept as 35051 and come to 35050"],
   ],
   [
     "a day that never was",
     (shop) => sql`insert into day_total (shop_id, day, delivered_jobs) values (${shop}, '2026-03-09', 2)`,
-    ["2026-03-09: delivered jobs are kept as 2 and count 0"],
+    ["2026-03-09: delivered jobs are kept as 2 and come to 0"],
   ],
   [
     "how things stand",
     (shop) => sql`update level_total set open_jobs = open_jobs - 1 where shop_id = ${shop}`,
-    ["in all: open jobs are kept as -1 and count 0"],
+    ["in all: open jobs are kept as -1 and come to 0"],
   ],
   [
     "a turnaround",
     (shop) => sql`update turnaround_total set jobs = jobs + 3 where shop_id = ${shop}`,
-    ["2026-03-04: jobs with a turnaround of 2 days are kept as 4 and count 1"],
+    ["2026-03-04: jobs with a turnaround of 2 days are kept as 4 and come to 1"],
   ],
 ])("names %s that was changed past the product", async (_, harm, faults) => {
   expect(await foundAfter(harm)).toEqual(faults);

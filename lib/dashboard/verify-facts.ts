@@ -37,7 +37,7 @@ export async function verifyFacts(ctx: Context): Promise<FactsProof> {
       union all select 'in all: ' || ${keptAndCounted}
         from of_all d cross join unnest(${names(levelColumns)}) name where ${keptValue} <> ${countedValue}
       union all select coalesce(t.day, a.day) || ': jobs with a turnaround of ' || coalesce(t.days, a.days) || ' days are kept as '
-          || coalesce(t.jobs, 0) || ' and count ' || coalesce(a.jobs, 0)
+          || coalesce(t.jobs, 0) || ' and come to ' || coalesce(a.jobs, 0)
         from turned t full join turned_anew a on a.day = t.day and a.days = t.days where t.jobs is distinct from a.jobs
       union all select 'job ' || j.number || ' is counted as it no longer is'
         from job_fact_now n join job j on j.shop_id = n.shop_id and j.id = n.job_id
@@ -79,6 +79,6 @@ const sums = list((name) => `sum(${name})::numeric as ${name}`);
 const names = (of: string[]) => sql.raw(`array['${of.join("', '")}']`);
 const keptValue = sql`coalesce((d.kept ->> name)::numeric, 0)`;
 const countedValue = sql`coalesce((d.anew ->> name)::numeric, 0)`;
-const keptAndCounted = sql`replace(name, '_', ' ') || ' are kept as ' || ${keptValue} || ' and count ' || ${countedValue}`;
+const keptAndCounted = sql`replace(name, '_', ' ') || ' are kept as ' || ${keptValue} || ' and come to ' || ${countedValue}`;
 const levels = list((name) => name, levelColumns);
 const levelSums = list((name) => `coalesce(sum(${name}), 0)::bigint as ${name}`, levelColumns);
