@@ -2,7 +2,7 @@
 export async function seedEvents(sql, { shopId, memberId }) {
   await sql`
     insert into event (shop_id, seq, at, kind, actor_kind, actor_id, actor_name, subject_id, job_id, customer_id, before, after)
-    select job.shop_id, (job.number - 1) * 9::bigint + entered.position, job.created_at + entered.position * interval '12 hours',
+    select job.shop_id, row_number() over (order by job.number, entered.position), job.created_at + entered.position * interval '12 hours',
       case when entered.position = 1 then 'job.created' else 'job.moved' end, 'member', ${memberId}, 'Olive Owner', job.id, job.id,
       job.customer_id,
       case when entered.position > 1 then jsonb_build_object('stageId', left_stage.id, 'stage', left_stage.name, 'rank', job.rank,
