@@ -31,50 +31,65 @@ function findTools(): string | undefined {
   const versions = existsSync(root) ? readdirSync(root).filter((name) => Number(name) >= 15) : [];
   const bins = versions.sort().map((version) => join(root, version, "bin"));
   const needed = ["initdb", "pg_ctl", "pg_dump", "pg_restore", "psql"];
+  if (spawnSync("gpg", ["--version"]).status !== 0) return undefined;
   return bins.findLast((bin) => needed.every((one) => existsSync(join(bin, one))));
 }
 
 const bin = findTools();
-const how = bin ? `with the tools in ${bin}` : "as commands alone: this machine has no PostgreSQL tools";
+const how = bin
+  ? `with the tools in ${bin}`
+  : "as commands alone: this machine has no PostgreSQL tools or no gpg";
 
 test(`the guide's commands for a server of one's own bring a shop back whole, ${how}`, async () => {
-  expect(commands("backup-outside")).toMatch(/^pg_dump .*\ntar /);
-  expect(commands("restore-outside")).toMatch(/pg_restore .*\ntar /);
+  expect(commands("backup-role")).toMatch(/bypassrls/);
+  expect(commands("backup-outside")).toMatch(/^pg_dump .*\ntar .*\ngpg .*\nrm /);
+  expect(commands("restore-outside")).toMatch(/^gpg .*\ntar .*\npsql .*\npg_restore .*\nrm /);
   if (!bin) return;
   const place = mkdtempSync(join(tmpdir(), "coatyard-outside-"));
   const server = await openServer(place, bin);
   try {
     const data = (name: string) => join(place, name);
+    await server.sql.unsafe("create role coatyard login createrole");
     for (const name of ["old", "new"]) {
       mkdirSync(data(name));
-      await server.sql.unsafe(`create database ${name}`);
+      await server.sql.unsafe(`create database ${name} owner coatyard`);
     }
-    await prepareDatabase({ ownerUrl: server.url("old") });
+    await prepareDatabase({ ownerUrl: server.url("old", "coatyard") });
     await server.on("old", fillShop);
     for (const folder of ["files", "audit-heads"]) mkdirSync(join(data("old"), folder));
     writeFileSync(join(data("old"), "files/photo"), "bytes");
     writeFileSync(join(data("old"), "secrets.json"), "{}");
+    writeFileSync(join(place, "key"), "a passphrase kept elsewhere");
 
     const run = (mark: string, name: string) => {
       const env = {
         NODE_ENV: process.env.NODE_ENV,
         PATH: `${bin}:${process.env.PATH}`,
-        DATABASE_URL: server.url(name),
+        HOME: place,
+        SUPERUSER_URL: server.url("postgres"),
+        BACKUP_URL: server.url(name, "coatyard_backup"),
+        BACKUP_KEY: "key",
+        DATABASE_URL: server.url(name, "coatyard"),
         COATYARD_DATA: data(name),
       };
       const done = spawnSync("sh", ["-ec", commands(mark)], { cwd: place, env, encoding: "utf8" });
       expect(done.status, done.stderr).toBe(0);
     };
+    run("backup-role", "old");
     run("backup-outside", "old");
+    const kept = readFileSync(join(place, "coatyard.tar.gpg"));
+    expect(kept.includes("bytes") || kept.includes("PGDMP")).toBe(false);
+    expect(readdirSync(place)).not.toContain("coatyard.tar");
     const before = await server.on("old", sumTables);
     await server.sql.unsafe("drop database old");
     run("restore-outside", "new");
     expect(await server.on("new", sumTables)).toEqual(before);
     expect(before["public.customer"]?.rows).toBe(300);
     expect(readFileSync(join(data("new"), "files/photo"), "utf8")).toBe("bytes");
-    const { shops } = await prepareDatabase({ ownerUrl: server.url("new") });
+    const { shops } = await prepareDatabase({ ownerUrl: server.url("new", "coatyard") });
     expect(shops).toBe(1);
   } finally {
+    spawnSync("gpgconf", ["--kill", "all"], { env: { ...process.env, HOME: place } });
     await server.stop();
     rmSync(place, { recursive: true, force: true });
   }
@@ -92,7 +107,7 @@ async function openServer(place: string, programs: string) {
   const control = (...rest: string[]) =>
     runPostgres(user, "pg_ctl", ["-D", user.pg, "-w", ...rest], { isSilent: true });
   expect((await control("-l", join(user.pg, "log"), "-o", options, "start")).status).toBe(0);
-  const url = (name: string) => `postgres://postgres@127.0.0.1:${port}/${name}`;
+  const url = (name: string, user = "postgres") => `postgres://${user}@127.0.0.1:${port}/${name}`;
   const sql = postgres(url("postgres"), { max: 1, onnotice: () => {} });
   return {
     ...{ url, sql },
