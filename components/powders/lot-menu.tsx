@@ -1,7 +1,9 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type ComponentType, useState } from "react";
+import { takeBackRetestAction } from "@/lib/powders/actions";
 import type { PowderLot } from "@/lib/powders/get-powder";
+import { attempt, sayRefusal } from "../jobs/attempt";
 import type { ListFacts } from "../lists/list-facts";
 import { Button } from "../ui/button";
 import { Icon } from "../ui/icon";
@@ -57,6 +59,14 @@ export function LotMenu({ lot, facts, linesHref, isDue }: LotMenuProps) {
         <MenuItem icon={<Icon name="flask-conical" size={14} />} onSelect={() => setOpen("retest")}>
           Retest…
         </MenuItem>
+        {lot.retestedOn && (
+          <MenuItem
+            icon={<Icon name="undo-2" size={14} />}
+            onSelect={() => void sayRefusal(attempt(() => takeBackRetestAction({ lotId: lot.id })))}
+          >
+            Take the retest back
+          </MenuItem>
+        )}
         <MenuItem icon={<Icon name="pencil" size={14} />} onSelect={() => setOpen("edit")}>
           Edit…
         </MenuItem>

@@ -1,8 +1,9 @@
 "use client";
 import { useState } from "react";
 import { addMonths } from "@/lib/measures/days";
-import { retestLotAction } from "@/lib/powders/actions";
+import { retestLotAction, takeBackRetestAction } from "@/lib/powders/actions";
 import type { PowderLot } from "@/lib/powders/get-powder";
+import { attempt, sayRefusal } from "../jobs/attempt";
 import type { ListFacts } from "../lists/list-facts";
 import { RefusalNotice } from "../people/refusal-notice";
 import { useAnswer } from "../people/use-answer";
@@ -12,7 +13,7 @@ import { Dialog, DialogBody, DialogFoot } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { RadioGroup } from "../ui/radio-group";
-import { toast } from "../ui/toast";
+import { toastUndo } from "../ui/toast";
 import { lotInside } from "./lot-words";
 
 type RetestDialogProps = { lot: PowderLot; facts: ListFacts; onClose: () => void };
@@ -25,7 +26,9 @@ export function RetestDialog({ lot, facts, onClose }: RetestDialogProps) {
   const [note, setNote] = useState("");
   const isGood = verdict === "good";
   const { send, isPending, wrong, message } = useAnswer(retestLotAction, () => {
-    toast(isGood ? "Retested and good" : "Retested: drawn from no more");
+    toastUndo(isGood ? "Retested and good" : "Retested: drawn from no more", () =>
+      sayRefusal(attempt(() => takeBackRetestAction({ lotId: lot.id }))),
+    );
     onClose();
   }, ["expiresOn", "note"]);
   return (

@@ -47,6 +47,14 @@ export const powderActions: Record<string, ActionDoor> = {
     may: edits,
     input: async (world) => ({ lotId: await ofLot(world), isGood: true, expiresOn: "2099-01-01" }),
   },
+  takeBackRetestAction: {
+    may: edits,
+    input: async (world) => {
+      const lotId = await ofLot(world);
+      await world.owner.do("retestLotAction", { lotId, isGood: false });
+      return { lotId };
+    },
+  },
   recordUsageAction: { may: edits, input: someOf },
   recordReturnAction: {
     may: edits,

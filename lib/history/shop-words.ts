@@ -36,6 +36,7 @@ export const shopSentences: Record<string, (was: Fields, now: Fields) => string>
   "lot.wasted": (_, now) => `threw ${weighed(now)} of powder away${lot(now)}${reason(now)}`,
   "lot.edited": (_, now) => `changed a lot${lot(now)}`,
   "lot.retested": (_, now) => `tested a lot again${lot(now)}`,
+  "lot.retest-taken-back": (_, now) => `took the retest of a lot back${lot(now)}`,
   "lot.retired": (was, now) => `took a lot away${lot({ ...was, ...now })}`,
   "comment.edited": () => "changed a comment",
   "customer.alias-added": (_, now) => `noted that the customer is also called ${now.alias}`,

@@ -11,6 +11,7 @@ import {
   countLotInput,
   editLotInput,
   editPowderInput,
+  oneLotInput,
   onePowderInput,
   powderInput,
   receiveLotsInput,
@@ -30,6 +31,7 @@ import { retestLot } from "./retest-lot";
 import { retirePowder } from "./retire-powder";
 import { reverseMovement } from "./reverse-movement";
 import { takeBackLots } from "./take-back-lots";
+import { takeBackRetest } from "./take-back-retest";
 import { verifyLedger } from "./verify-ledger";
 
 export const createPowderAction = refreshingAction(staffAction(powderInput, createPowder));
@@ -40,6 +42,7 @@ export const receiveLotsAction = refreshingAction(staffAction(receiveLotsInput, 
 export const takeBackLotsAction = refreshingAction(staffAction(takeBackLotsInput, takeBackLots));
 export const editLotAction = refreshingAction(staffAction(editLotInput, editLot));
 export const retestLotAction = refreshingAction(staffAction(retestLotInput, retestLot));
+export const takeBackRetestAction = refreshingAction(staffAction(oneLotInput, takeBackRetest));
 export const recordUsageAction = refreshingAction(staffAction(recordUsageInput, recordUsage));
 export const recordReturnAction = refreshingAction(staffAction(recordReturnInput, recordReturn));
 export const recordWasteAction = refreshingAction(staffAction(recordWasteInput, recordWaste));

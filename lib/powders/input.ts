@@ -123,6 +123,7 @@ export const retestLotInput = z.object({
   note: line(500).default(""),
 });
 
+export const oneLotInput = z.object({ lotId: z.uuid() });
 export const onePowderInput = z.object({ id: z.uuid() });
 export const takeBackLotsInput = z.object({ ids: z.array(z.uuid()).min(1).max(200) });
 

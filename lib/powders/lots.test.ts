@@ -22,6 +22,7 @@ import { retestLot } from "./retest-lot";
 import { retirePowder } from "./retire-powder";
 import { reverseMovement } from "./reverse-movement";
 import { takeBackLots } from "./take-back-lots";
+import { takeBackRetest } from "./take-back-retest";
 import { verifyLedger } from "./verify-ledger";
 
 const { inRolledBack } = testDatabase();
@@ -98,6 +99,33 @@ test("a good retest extends an expired lot, a bad one closes it, and both stand 
     await retestLot(painter, { lotId: id, isGood: false, note: "lumps" });
     await expect(recordUsage(painter, draw)).rejects.toMatchObject({
       message: "Lot L1 failed its retest on Mar 9, 2026. Take another lot, or write it off as waste.",
+    });
+  }));
+
+test("a retest is taken back once, and not when the lot's days were changed since", () =>
+  inRolledBack(async (tx) => {
+    const { office, painter, job, receive } = await shelf(tx);
+    const rival = await castOf(tx, "Rival Coating");
+    const { id } = await receive({ expiresOn: "2026-06-30" });
+    const days = async () => {
+      const { expiresOn, retestedOn, isRejected } = (await lotOf(office, id)) ?? {};
+      return { expiresOn, retestedOn, isRejected };
+    };
+    const draw = { lotId: id, jobNumber: job.number, quantity: 1, unit: "lb" as const };
+    const none = { code: "conflict", message: "This lot has no retest to take back." };
+    await expect(takeBackRetest(painter, { lotId: id })).rejects.toMatchObject(none);
+    const fresh = await days();
+    await retestLot(painter, { lotId: id, isGood: false, note: "" });
+    await expect(recordUsage(painter, draw)).rejects.toMatchObject({ code: "conflict" });
+    await expect(takeBackRetest(rival.owner, { lotId: id })).rejects.toMatchObject({ code: "not-found" });
+    await takeBackRetest(painter, { lotId: id });
+    expect(await days()).toEqual(fresh);
+    await recordUsage(painter, draw);
+    await expect(takeBackRetest(painter, { lotId: id })).rejects.toMatchObject(none);
+    await retestLot(painter, { lotId: id, isGood: true, expiresOn: "2026-12-31", note: "" });
+    await editLot(office, { id, changes: { expiresOn: "2026-11-30" }, was: {} });
+    await expect(takeBackRetest(painter, { lotId: id })).rejects.toMatchObject({
+      message: "The lot's days were changed since the retest. Correct them under Edit.",
     });
   }));
 
