@@ -30,6 +30,40 @@ test("a box is received, weighed out for a job, weighed back and counted, and th
   await countAndTakeBack();
 });
 
+test("a powder's data, and a lot's retest, are changed and taken back", async () => {
+  const [powder] = await sql`select id from powder where code = ${code}`;
+  const kept = () =>
+    sql`
+    select w.name, l.is_rejected as "isRejected" from powder w join lot l on l.powder_id = w.id and l.label = 'B7 1/2'
+    where w.id = ${powder?.id}`.then(([row]) => ({ ...row }));
+  const said = page.getByRole("region", { name: "Notices" });
+  await page.goto(`/powders/${powder?.id}`);
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Edit…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Edit Signal white" });
+  await dialog.getByLabel("Name").fill("Signal black");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { name: "Signal black" })).toBeVisible();
+  await said.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("heading", { name: "Signal white" })).toBeVisible();
+  const retest = async () => {
+    await page.getByRole("button", { name: "More for lot B7 1/2" }).first().click();
+    await page.getByRole("menuitem", { name: "Retest…" }).click();
+    const tested = page.getByRole("dialog", { name: "Retest lot B7 1/2" });
+    await tested.getByRole("radio", { name: /^Bad/ }).check();
+    await tested.getByRole("button", { name: "Record" }).click();
+    await expect.poll(kept).toEqual({ name: "Signal white", isRejected: true });
+  };
+  await retest();
+  await said.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(kept).toEqual({ name: "Signal white", isRejected: false });
+  await retest();
+  await page.reload();
+  await page.getByRole("button", { name: "More for lot B7 1/2" }).first().click();
+  await page.getByRole("menuitem", { name: "Take the retest back" }).click();
+  await expect.poll(kept).toEqual({ name: "Signal white", isRejected: false });
+});
+
 async function addPowder(): Promise<void> {
   await page.goto("/powders");
   await page.getByRole("button", { name: "Add powder" }).first().click();

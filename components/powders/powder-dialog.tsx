@@ -4,12 +4,13 @@ import { type FormEvent, useState } from "react";
 import type { Answer } from "@/lib/entry/answer";
 import { createPowderAction, editPowderAction } from "@/lib/powders/actions";
 import type { PowderDetail } from "@/lib/powders/get-powder";
+import { attempt, sayRefusal } from "../jobs/attempt";
 import type { ListFacts } from "../lists/list-facts";
 import { RefusalNotice } from "../people/refusal-notice";
 import { useAnswer } from "../people/use-answer";
 import { Button } from "../ui/button";
 import { Dialog, DialogBody, DialogFoot } from "../ui/dialog";
-import { toast } from "../ui/toast";
+import { toast, toastUndo } from "../ui/toast";
 import { draftOf, type PowderTyped, readDraft } from "./powder-draft";
 import { PowderFields } from "./powder-fields";
 
@@ -26,10 +27,11 @@ export default function PowderDialog({ powder, facts, seesPrices, onClose }: Pow
   const [was] = useState(() => draftOf(powder, facts));
   const [draft, setDraft] = useState(was);
   const [problems, setProblems] = useState<Record<string, string>>({});
-  const { send, isPending, wrong, message } = useAnswer<PowderTyped, { id: string }>(
+  const { send, isPending, wrong, message } = useAnswer<PowderTyped, Saved>(
     (typed) => save(powder, typed, readDraft(was, facts), seesPrices),
-    ({ id }) => {
-      toast.done(powder ? "Saved" : `${draft.name} added`);
+    ({ id, back }) => {
+      if (!powder) toast.done(`${draft.name} added`);
+      else if (back) toastUndo("Saved", () => sayRefusal(attempt(() => editPowderAction(back))));
       onClose();
       if (!powder) router.push(`/powders/${id}`);
     },
@@ -77,13 +79,17 @@ export default function PowderDialog({ powder, facts, seesPrices, onClose }: Pow
   );
 }
 
+type Edit = { id: string; changes: Partial<PowderTyped>; was: Partial<PowderTyped> };
+/** With the edit that takes an edit back, when one was made. */
+type Saved = { id: string; back?: Edit };
+
 /** Sends what was typed over: a figure shown rounded in the shop's units is not one that was changed. */
 async function save(
   powder: PowderDetail | null,
   typed: PowderTyped,
   untouched: ReturnType<typeof readDraft>,
   seesPrices: boolean,
-): Promise<Answer<{ id: string }>> {
+): Promise<Answer<Saved>> {
   if (!powder) return createPowderAction(typed);
   const before = "value" in untouched ? untouched.value : typed;
   const fields = Object.keys(typed) as (keyof PowderTyped)[];
@@ -92,6 +98,11 @@ async function save(
       (seesPrices || !field.startsWith("price")) &&
       JSON.stringify(typed[field]) !== JSON.stringify(before[field]),
   );
-  const only = (of: Partial<PowderTyped>) => Object.fromEntries(changed.map((field) => [field, of[field]]));
-  return editPowderAction({ id: powder.id, changes: only(typed), was: only(powder) });
+  const only = (of: Partial<PowderTyped>): Partial<PowderTyped> =>
+    Object.fromEntries(changed.map((field) => [field, of[field]]));
+  const { id } = powder;
+  if (changed.length === 0) return { ok: true, value: { id } };
+  const [now, was] = [only(typed), only(powder)];
+  const answer = await editPowderAction({ id, changes: now, was });
+  return answer.ok ? { ok: true, value: { id, back: { id, changes: was, was: now } } } : answer;
 }
