@@ -12,8 +12,8 @@ export async function listMeasureRows(
   { measure, period, page }: { measure: Measure; period: Period; page: number },
 ): Promise<MeasurePage> {
   refuseUnseen(ctx, measure);
-  return inTransaction(ctx, async ({ tx, shop }) => {
-    const source = sources[measure](shop, period);
+  return inTransaction(ctx, async ({ tx, shop, now }) => {
+    const source = sources[measure]({ ...shop, now }, period);
     const rowsOf = (shown: number) =>
       tx.execute<MeasureRow>(
         sql`${ordered(source, measure)} limit ${rowsOnPage} offset ${(shown - 1) * rowsOnPage}`,
@@ -41,9 +41,9 @@ export async function* eachMeasureRow(
 ): AsyncGenerator<MeasureRow[]> {
   refuseUnseen(ctx, measure);
   for (let start = 0; ; start += rowsInBatch) {
-    const rows = await inTransaction(ctx, ({ tx, shop }) =>
+    const rows = await inTransaction(ctx, ({ tx, shop, now }) =>
       tx.execute<MeasureRow>(
-        sql`${ordered(sources[measure](shop, period), measure)} limit ${rowsInBatch} offset ${start}`,
+        sql`${ordered(sources[measure]({ ...shop, now }, period), measure)} limit ${rowsInBatch} offset ${start}`,
       ),
     );
     yield [...rows];
@@ -63,35 +63,41 @@ const ordered = (source: SQL, measure: Measure) => sql`
   order by ${standing.includes(measure) ? sql`day` : measure === "stock" ? sql`amount desc` : sql`day desc`}, key`;
 const standing: readonly Measure[] = ["open", "overdue", "waiting"];
 
-type Shop = { id: string; timeZone: string };
+type Asking = { id: string; timeZone: string; now: Date };
 
 const ofJob = sql`join job j on j.shop_id = f.shop_id and j.id = f.job_id join customer k on k.shop_id = j.shop_id and k.id = j.customer_id`;
 
 const delivered =
   (amount: SQL, note: SQL) =>
-  (shop: Shop, { from, until }: Period) =>
+  (shop: Asking, { from, until }: Period) =>
     sql`
   select f.job_id::text as key, f.delivered_day as day, j.number as job_number, k.name as what, ${note} as note, ${amount} as amount
   from job_fact f ${ofJob}
   where f.shop_id = ${shop.id} and f.is_counted and f.delivered_day between ${from} and ${until}`;
 
 const openAt =
-  (day: SQL, note: SQL, more: (until: string) => SQL) =>
-  (shop: Shop, { until }: Period) =>
+  (day: SQL, more: (until: string) => SQL) =>
+  (shop: Asking, { until }: Period) =>
     sql`
-  select f.job_id::text as key, ${day} as day, j.number as job_number, k.name as what, ${note} as note, 1 as amount
+  select f.job_id::text as key, ${day} as day, j.number as job_number, k.name as what, ${stageNote(shop)} as note, 1 as amount
   from (
     select * from job_fact where shop_id = ${shop.id} and closed_day is null and is_counted and opened_day <= ${until}
     union all
     select * from job_fact where shop_id = ${shop.id} and closed_day > ${until} and is_counted and opened_day <= ${until}) f ${ofJob}
   join stage s on s.shop_id = j.shop_id and s.id = j.stage_id where ${more(until)}`;
 
-const stageNote = sql`case when f.closed_day is null then s.name else 'since ' || lower(s.name) end`;
+/** Where an open job stands and for how long; what became of one that is no longer open. */
+const stageNote = ({ now }: Asking) => {
+  const hours = sql`floor(extract(epoch from ${now.toISOString()}::timestamptz - j.stage_entered_at) / 3600)::int`;
+  return sql`case when f.closed_day is not null then 'since ' || lower(s.name)
+    else s.name || ' for ' || case when ${hours} < 1 then 'under an hour' when ${hours} < 48 then ${hours} || ' h'
+      else ${hours} / 24 || ' days' end end`;
+};
 const lateness = sql`case when f.is_on_time then 'on time' when f.is_on_time is null then 'no due date'
   else (f.delivered_day - j.agreed_due_on) || case f.delivered_day - j.agreed_due_on when 1 then ' day late' else ' days late' end end`;
 
 /** Each as key, day, job_number, what, note and amount. */
-const sources: Record<Measure, (shop: Shop, period: Period) => SQL> = {
+const sources: Record<Measure, (shop: Asking, period: Period) => SQL> = {
   booked: (shop, { from, until }) => sql`
     select b.id::text as key, b.day, j.number as job_number, k.name as what,
       case when b.at = j.booked_at then 'booked' else 'price changed' end as note, b.cents as amount
@@ -107,8 +113,8 @@ const sources: Record<Measure, (shop: Shop, period: Period) => SQL> = {
       f.turnaround_days as amount
     from job_fact f ${ofJob}
     where f.shop_id = ${shop.id} and f.is_counted and f.turnaround_days is not null and f.ready_day between ${from} and ${until}`,
-  open: openAt(sql`f.opened_day`, stageNote, () => sql`true`),
-  overdue: openAt(sql`j.due_on`, stageNote, (until) => sql`f.overdue_day <= ${until}`),
+  open: openAt(sql`f.opened_day`, () => sql`true`),
+  overdue: openAt(sql`j.due_on`, (until) => sql`f.overdue_day <= ${until}`),
   powder: (shop, { from, until }) => sql`
     select m.id::text as key, (m.at at time zone ${shop.timeZone})::date as day, j.number as job_number,
       w.maker || ' ' || w.code || ', ' || w.name as what,

@@ -133,6 +133,23 @@ test("the rows behind every number, of both months, add up to it", () =>
     );
   }));
 
+test("a row of the work in progress says where the job stands and for how long", () =>
+  inRolledBack(async (tx) => {
+    const { manager } = await castOf(tx);
+    const number = await takeInAt(at(manager, "2026-03-02 08:00"), "Received", {});
+    const noteAt = async (moment: string) => {
+      const asked = { measure: "open" as const, period: march, page: 1 };
+      return (await listMeasureRows(at(manager, moment), asked)).rows.map(({ note }) => note);
+    };
+    expect(await noteAt("2026-03-02 08:30")).toEqual(["Received for under an hour"]);
+    expect(await noteAt("2026-03-04 07:59")).toEqual(["Received for 47 h"]);
+    expect(await noteAt("2026-03-11 07:59")).toEqual(["Received for 8 days"]);
+    await moveTo(at(manager, "2026-03-11 09:00"), number, "Delivered");
+    const past = readPeriod({ period: "custom", from: "2026-03-01", to: "2026-03-10" }, "2026-04-30");
+    const { rows } = await listMeasureRows(manager, { measure: "open", period: past, page: 1 });
+    expect(rows.map(({ note }) => note)).toEqual(["since delivered"]);
+  }));
+
 test("approvals waiting are those customers have not answered", () =>
   playOneProof(inRolledBack)(async ({ office, cast, versionId, dana }: OneProof) => {
     const today = readPeriod({}, new Date().toISOString().slice(0, 10));
