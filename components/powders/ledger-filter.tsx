@@ -1,15 +1,21 @@
 import { movementKinds } from "@/db/vocabulary";
-import { type PowderView, powderAddress } from "@/lib/powders/powder-view";
+import { ledgerFileAddress, type PowderView, powderAddress } from "@/lib/powders/powder-view";
 import { FilterChoice } from "../lists/filter-choice";
 import { ListForm } from "../lists/list-form";
+import { buttonClass } from "../ui/button-class";
 import { Icon } from "../ui/icon";
 import { LinkButton } from "../ui/link-button";
 import { lotName, movementNames } from "./lot-words";
 
-type LedgerFilterProps = { view: PowderView; lot: { label: string } | null };
+type LedgerFilterProps = {
+  view: PowderView;
+  lot: { label: string } | null;
+  /** Whether the lines shown may be taken away as a file. */
+  mayExport: boolean;
+};
 
 /** Which lines of the ledger are shown: one kind's, one lot's, or all. */
-export function LedgerFilter({ view, lot }: LedgerFilterProps) {
+export function LedgerFilter({ view, lot, mayExport }: LedgerFilterProps) {
   const { isWithEmpty, lotsPage, ledger } = view;
   const kept = {
     lots: isWithEmpty ? "all" : "",
@@ -40,6 +46,12 @@ export function LedgerFilter({ view, lot }: LedgerFilterProps) {
           choices={movementKinds.map((kind) => [kind, movementNames[kind]])}
         />
       </ListForm>
+      {mayExport && (
+        <a href={ledgerFileAddress(view)} download className={buttonClass({ size: "sm" })}>
+          <Icon name="download" size={14} />
+          CSV
+        </a>
+      )}
     </>
   );
 }

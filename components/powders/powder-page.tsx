@@ -21,7 +21,7 @@ type PowderPageProps = {
   view: PowderView;
   facts: ListFacts;
   now: string;
-  may: { edit: boolean; seePrices: boolean };
+  may: { edit: boolean; seePrices: boolean; export: boolean };
 };
 
 /** A powder, the lots on the shelf, the open jobs that want it, and a page of its ledger. */
@@ -52,7 +52,7 @@ export function PowderPage({ powder, view, facts, now, may }: PowderPageProps) {
         title="Ledger"
         count={ledger.total}
         className="mt-6"
-        actions={<LedgerFilter view={view} lot={ledger.lot} />}
+        actions={<LedgerFilter view={view} lot={ledger.lot} mayExport={may.export && ledger.total > 0} />}
       >
         <Ledger ledger={ledger} view={view} facts={facts} now={now} mayEdit={mayEdit} />
       </Section>

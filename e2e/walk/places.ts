@@ -120,6 +120,11 @@ export const places: Record<string, Place> = {
   "/api/jobs/export/route": { may: holders("lists.export"), at: "/api/jobs/export" },
   "/api/inbox/route": { may: everyone, at: "/api/inbox" },
   "/api/live/route": { may: everyone, at: "/api/live" },
+  "/api/powders/[id]/ledger/route": {
+    may: holders("lists.export"),
+    at: async (world) => `/api${await ofPowder(world)}/ledger`,
+    isOfShop: true,
+  },
   "/api/powders/[id]/lots/route": {
     may: everyone,
     at: async (world) => `/api${await ofPowder(world)}/lots`,

@@ -28,6 +28,12 @@ export function powderViewFromParams(asked: string, params: URLSearchParams): Po
   };
 }
 
+/** Where the lines of the ledger that a view shows are to be had as a file. */
+export function ledgerFileAddress({ id: of, ledger: { lotId, kind } }: PowderView): string {
+  const params = new URLSearchParams({ ...(lotId && { lot: lotId }), ...(kind && { kind }) });
+  return `/api/powders/${of}/ledger?${params}`;
+}
+
 /** The address of a powder with some of its view changed. */
 export function powderAddress(view: PowderView, change: Partial<PowderView> = {}): string {
   const { id: of, isWithEmpty, lotsPage, ledger } = { ...view, ...change };

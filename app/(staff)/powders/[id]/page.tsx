@@ -31,7 +31,11 @@ export default async function PowderDetailPage(props: Props) {
   const { ctx, view, powder } = await readAsked(props);
   const { locale, units, currency, timeZone } = ctx.shop;
   const facts = { locale, units, currency, timeZone, today: dayIn(timeZone, ctx.now) };
-  const may = { edit: can(ctx, "powders.edit"), seePrices: can(ctx, "prices.see") };
+  const may = {
+    edit: can(ctx, "powders.edit"),
+    seePrices: can(ctx, "prices.see"),
+    export: can(ctx, "lists.export"),
+  };
   if (!view) notFound();
   return <PowderPage powder={powder} view={view} facts={facts} now={ctx.now.toISOString()} may={may} />;
 }
