@@ -43,6 +43,22 @@ test.each(lists.map((line) => [line.id, line] as const))(
   },
 );
 
+test("the ledger is asked for by time, and a time that is none is refused", async () => {
+  const { items } = (await shop.ask("GET", "/movements?limit=3")).body;
+  const at = items[1].at;
+  const since = (await shop.ask("GET", `/movements?since=${at}`)).body.items;
+  const before = (await shop.ask("GET", `/movements?before=${at}&limit=100`)).body.items;
+  expect(since.map((line: { id: string }) => line.id)).toEqual(expect.arrayContaining([items[0].id]));
+  for (const line of since) expect(line.at >= at).toBe(true);
+  for (const line of before) expect(line.at < at).toBe(true);
+  const all = (await shop.ask("GET", "/movements?limit=100")).body.items;
+  expect(since.length + before.length).toBe(all.length);
+  for (const wrong of ["yesterday", "2026-03-09", "2026-02-30T00:00:00Z", "0000-01-01T00:00:00Z", ""]) {
+    const { status, body } = await shop.ask("GET", `/movements?since=${wrong}`);
+    expect({ wrong, status, code: body.code }).toEqual({ wrong, status: 400, code: "malformed" });
+  }
+});
+
 /** The list as it is asked for by itself, and in every sort that it has. */
 function searchesOf({ query }: Operation): string[] {
   const { sort } = query.shape as { sort?: { unwrap(): { options: string[] } } };
