@@ -65,6 +65,7 @@ export function OperationEntry({ method, path, operation }: OperationEntryProps)
                 <span className="min-w-0 text-ink-muted">
                   {answer.description}
                   <Shape schema={Object.values(answer.content ?? {})[0]?.schema} />
+                  <Headers names={Object.keys(answer.headers ?? {})} />
                 </span>
               </li>
             ))}
@@ -84,6 +85,13 @@ function Part({ title, children }: { title: string; children: React.ReactNode })
       {children}
     </section>
   );
+}
+
+/** The headers that an answer has besides those that say what is left of the key's requests. */
+function Headers({ names }: { names: string[] }) {
+  const own = names.filter((name) => !name.startsWith("RateLimit"));
+  if (own.length === 0) return null;
+  return <span className="block text-xs">With {own.join(", ")}</span>;
 }
 
 /** The name of what an answer holds, which leads to its fields. */

@@ -25,7 +25,7 @@ export function AuditFilter({ asked, choices, isNarrowed }: AuditFilterProps) {
       label="Search the history"
       className="flex flex-wrap items-center gap-2"
     >
-      <ListSearch placeholder="Job, customer, powder, person" value={asked.q} />
+      <ListSearch placeholder="Job, customer, powder, lot, person" value={asked.q} />
       <FilterRow>
         <FilterChoice name="who" label="Who" value={asked.who} choices={[...members, ...others]} />
         <FilterChoice name="kind" label="What" value={asked.kind} choices={kindChoices(choices.kinds)} />

@@ -25,7 +25,11 @@ export type ApiParameter = {
   description?: string;
 };
 
-export type ApiAnswer = { description: string; content?: Record<string, { schema: ApiSchema }> };
+export type ApiAnswer = {
+  description: string;
+  headers?: Record<string, object>;
+  content?: Record<string, { schema: ApiSchema }>;
+};
 
 export type ApiOperation = {
   operationId: string;

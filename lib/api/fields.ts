@@ -9,6 +9,8 @@ export const numberInPath = z
 
 export const nothing = z.object({});
 export const moment = z.iso.datetime();
+/** As a caller writes it; the calendar has no year 0. */
+export const momentAsked = moment.refine((at) => !at.startsWith("0000"), "There is no year 0.");
 export const day = z.iso.date();
 export const cents = z.number().int();
 export const milligrams = z.number().int();

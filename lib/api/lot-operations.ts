@@ -8,6 +8,7 @@ import { listLotsAfter } from "../powders/list-lots";
 import { lockLot } from "../powders/lock-powder";
 import { receiveLot } from "../powders/receive-lot";
 import { retestLot } from "../powders/retest-lot";
+import { pagingQuery } from "./fields";
 import { type Matched, type Operation, operation } from "./operation";
 import { lotShape } from "./powder-shape";
 
@@ -22,9 +23,11 @@ const asSeen: Matched<One> = { lock: (work, { id }) => lockLot(work, id), read: 
 export const lotOperations: Operation[] = [
   operation({
     ...{ id: "listLots", method: "GET", path: "/powders/{id}/lots", tag, scope: "powders:read" },
-    summary: "The lots of a powder, the first to expire first",
+    summary: "The lots of a powder by the day they expire, those without one last",
     params: ofPowder,
-    query: z.object({ empty: z.enum(["true", "false"]).default("false").describe("Empty lots as well.") }),
+    query: pagingQuery.extend({
+      empty: z.enum(["true", "false"]).default("false").describe("Empty lots as well."),
+    }),
     output: lotShape,
     isPage: true,
     handle: (ctx, { params, query, paging }) =>

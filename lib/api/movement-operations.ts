@@ -18,7 +18,7 @@ import { recordReturn } from "../powders/record-return";
 import { recordUsage } from "../powders/record-usage";
 import { recordWaste } from "../powders/record-waste";
 import { reverseMovement } from "../powders/reverse-movement";
-import { iso, numberInPath, pagingQuery } from "./fields";
+import { iso, momentAsked, numberInPath, pagingQuery } from "./fields";
 import { type Operation, operation } from "./operation";
 import { movementShape } from "./powder-shape";
 
@@ -70,12 +70,14 @@ export const movementOperations: Operation[] = [
       lot: z.uuid().optional(),
       job: numberInPath.optional(),
       kind: z.enum(movementKinds).optional(),
+      since: momentAsked.optional().describe("From this moment on."),
+      before: momentAsked.optional().describe("Until this moment, without it."),
     }),
     output: movementShape,
     isPage: true,
     handle: async (ctx, { query, paging }) => {
-      const { powder, lot, job, kind } = query;
-      const wanted = { powderId: powder, lotId: lot, jobNumber: job, kind };
+      const { powder, lot, job, kind, since, before } = query;
+      const wanted = { powderId: powder, lotId: lot, jobNumber: job, kind, since, before };
       const { rows, next } = await listMovementsAfter(ctx, wanted, paging);
       return { rows: rows.map(show), next };
     },

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { scopes } from "@/db/vocabulary";
+import { answerHeaders, keyHeaders, refusalHeaders } from "./answer-headers";
 import { commentShape, threadShape } from "./comment-operations";
 import { contactShape } from "./contact-operations";
 import { customerLineShape, customerShape } from "./customer-operations";
@@ -54,6 +55,7 @@ export function openApi(): ApiDocument {
       securitySchemes: {
         key: { type: "http", scheme: "bearer", description: "A key of the shop; never in an address." },
       },
+      headers: answerHeaders,
       schemas: {
         ...Object.fromEntries([...names].map(([shape, name]) => [name, schemaOf(shape, "output")])),
         Problem: problemSchema,
@@ -132,15 +134,17 @@ function eachField(object: z.ZodObject, tell: (name: string, schema: Json) => Js
 }
 
 function answerOf(line: Operation): Json {
-  const etag = { ETag: { schema: { type: "string" }, description: "Its version, for If-Match." } };
-  if (!line.output) return { 204: { description: "Done" } };
+  const replayed = line.method === "GET" ? [] : (["Idempotency-Replayed"] as const);
+  if (!line.output) return { 204: { description: "Done", headers: keyHeaders(...replayed) } };
   const schema = line.isPage ? pageOf(line.output) : refTo(line.output);
   const content = { "application/json": { schema } };
-  if (line.isPage) return { 200: { description: "A page", content } };
-  const location = { Location: { schema: { type: "string" }, description: "Its address." } };
-  if (line.location) return { 201: { description: "Made", headers: { ...etag, ...location }, content } };
-  const known = line.method === "GET" ? { 304: { description: "As it is known" } } : {};
-  return { 200: { description: "As it is now", headers: etag, content }, ...known };
+  if (line.isPage) return { 200: { description: "A page", headers: keyHeaders(), content } };
+  const headers = keyHeaders("ETag", ...replayed);
+  if (line.location) {
+    return { 201: { description: "Made", headers: keyHeaders("ETag", "Location", ...replayed), content } };
+  }
+  const known = line.method === "GET" ? { 304: { description: "As it is known", headers } } : {};
+  return { 200: { description: "As it is now", headers, content }, ...known };
 }
 
 const pageOf = (row: z.ZodType) => ({
@@ -175,6 +179,7 @@ const describeRefusal = (code: ProblemCode) => [
   problems[code].status,
   {
     description: problems[code].title,
+    headers: refusalHeaders(problems[code].status),
     content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
   },
 ];

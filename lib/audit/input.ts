@@ -6,7 +6,7 @@ const day = dayInput.or(z.literal("")).catch("").default("");
 
 /** What the audit's address says; anything it does not know is left out. */
 export const auditInput = z.object({
-  /** A job's number, a customer's or powder's name, or the id of anything. */
+  /** A job's number, the name of a customer, powder or member, a powder's code, a lot's label, or the id of anything. */
   q: z.string().trim().max(200).catch("").default(""),
   /** A member's id, or a sort of actor: contact, link, system and so on. */
   who: word(/^([0-9a-f-]{36}|[a-z]{1,20})$/),

@@ -84,14 +84,39 @@ function filter({ shop }: WorkContext, { q, who, kind, from, to, before }: Audit
 
 const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
-/** Events of the thing that somebody typed. */
+/** Events of the thing that somebody typed, each kind of thing by its own index, however long the history is. */
 function about(shopId: string, q: string): SQL {
-  if (isId(q)) return sql`${q}::uuid in (e.subject_id, e.job_id, e.customer_id)`;
-  const number = q.replace(/^#|^job\s+/i, "");
-  if (/^\d{1,9}$/.test(number))
-    return sql`e.job_id = (select id from job where shop_id = ${shopId} and number = ${number}::int)`;
-  const like = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
-  return sql`(e.customer_id = any(array(select id from customer where shop_id = ${shopId} and name ilike ${like} limit 100))
-    or e.subject_id = any(array(select id from powder where shop_id = ${shopId} and (name ilike ${like} or code ilike ${like}) limit 100))
-    or e.subject_id = any(array(select id from member where shop_id = ${shopId} and name ilike ${like} limit 100)))`;
+  const found = thingsOf(shopId, q).map(
+    ([column, ids]) =>
+      sql`select seq from event where shop_id = ${shopId} and ${column} = any(array(${ids}))`,
+  );
+  return sql`e.seq in (${sql.join(found, sql` union all `)})`;
 }
+
+/** Which ids the typed is of, by the column of the event that holds them. */
+function thingsOf(shopId: string, q: string): [SQL, SQL][] {
+  const [job, customer, subject] = [sql`job_id`, sql`customer_id`, sql`subject_id`];
+  if (isId(q)) return [job, customer, subject].map((column) => [column, sql`select ${q}::uuid`]);
+  const [, word, number] = /^(#|job\s+)?(\d{1,9})$/i.exec(q) ?? [];
+  // A number is a job's, or else all of a code or a label.
+  const like = number ? q : `%${q.replace(/[\\%_]/g, "\\$&")}%`;
+  const named: [SQL, SQL][] = [
+    [customer, sql`select id from customer where shop_id = ${shopId} and name ilike ${like} limit 100`],
+    [subject, subjectsLike(shopId, like)],
+  ];
+  if (!number) return named;
+  const ofJob: [SQL, SQL] = [
+    job,
+    sql`select id from job where shop_id = ${shopId} and number = ${number}::int`,
+  ];
+  return word ? [ofJob] : [ofJob, ...named];
+}
+
+/** Powders with their lots, lots by their label, and members. */
+const subjectsLike = (shopId: string, like: string) => sql`
+  with named as (select id from powder where shop_id = ${shopId} and (name ilike ${like} or code ilike ${like}) limit 100)
+  select id from named
+  union all (select id from lot where shop_id = ${shopId} and powder_id in (select id from named)
+    order by created_at desc limit 1000)
+  union all (select id from lot where shop_id = ${shopId} and label ilike ${like} order by created_at desc limit 100)
+  union all (select id from member where shop_id = ${shopId} and name ilike ${like} limit 100)`;

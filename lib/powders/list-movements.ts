@@ -7,7 +7,15 @@ import { Refusal } from "../errors";
 import type { LedgerLine } from "./ledger-line";
 import { ledgerLines } from "./read-ledger";
 
-type Wanted = { powderId?: string; lotId?: string; jobNumber?: number; kind?: MovementKind };
+type Wanted = {
+  powderId?: string;
+  lotId?: string;
+  jobNumber?: number;
+  kind?: MovementKind;
+  /** From this moment on, and until that one, which is left out. */
+  since?: string;
+  before?: string;
+};
 
 /** Lines of the shop's ledger, the newest first, that come after a place in that order; no cost for who may not see prices. */
 export async function listMovementsAfter(
@@ -25,6 +33,7 @@ export async function listMovementsAfter(
         id: sql`m.id`,
         idType: sql`uuid`,
         isDescending: true,
+        isNeverNull: true,
       },
       after,
       limit,
@@ -40,11 +49,14 @@ export async function getMovement(ctx: Context, id: string): Promise<LedgerLine>
   return found;
 }
 
-function matching({ shop }: WorkContext, { powderId, lotId, jobNumber, kind }: Wanted): SQL {
+function matching({ shop }: WorkContext, wanted: Wanted): SQL {
+  const { powderId, lotId, jobNumber, kind, since, before } = wanted;
   const conditions = [sql`m.shop_id = ${shop.id}`];
   if (powderId) conditions.push(sql`l.powder_id = ${powderId}`);
   if (lotId) conditions.push(sql`m.lot_id = ${lotId}`);
   if (kind) conditions.push(sql`m.kind = ${kind}`);
+  if (since) conditions.push(sql`m.at >= ${since}::timestamptz`);
+  if (before) conditions.push(sql`m.at < ${before}::timestamptz`);
   if (jobNumber !== undefined) {
     conditions.push(
       sql`m.job_id = (select j.id from job j where j.shop_id = ${shop.id} and j.number = ${jobNumber})`,

@@ -10,14 +10,19 @@ type Documented = {
   operationId: string;
   parameters: Parameter[];
   requestBody?: { content: Record<string, { schema: Schema }> };
-  responses: Record<
-    string,
-    { content?: Record<string, { schema: object }>; headers?: Record<string, object> }
-  >;
+  responses: Record<string, Said>;
+};
+type Header = { required?: boolean; schema: Schema };
+type Said = {
+  content?: Record<string, { schema: object }>;
+  headers?: Record<string, Header | { $ref: string }>;
 };
 export type Line = { method: string; path: string; says: Documented };
 
-const document = openApi() as unknown as { paths: Record<string, Record<string, Documented>> };
+const document = openApi() as unknown as {
+  paths: Record<string, Record<string, Documented>>;
+  components: { headers: Record<string, Header> };
+};
 
 /** The operations as our own document names them. */
 export const documented: Line[] = Object.entries(document.paths).flatMap(([path, methods]) =>
@@ -130,8 +135,8 @@ const compiled = new Map<object, ValidateFunction>();
 export function mismatchOf({ says }: Line, { status, headers, body }: ApiAnswer): string | null {
   const said = says.responses[status];
   if (!said) return `status ${status} is not documented`;
-  if (said.headers?.ETag && !headers.get("etag")) return "no ETag";
-  if (said.headers?.Location && !headers.get("location")) return "no Location";
+  const wrong = headerMismatchOf(said, headers);
+  if (wrong) return wrong;
   if (!said.content) return body === null ? null : "a body that is not documented";
   const [type, content] = Object.entries(said.content)[0] ?? [];
   if (headers.get("content-type") !== type) return `content type ${headers.get("content-type")}`;
@@ -139,6 +144,24 @@ export function mismatchOf({ says }: Line, { status, headers, body }: ApiAnswer)
   const schema = content?.schema as { $ref?: string };
   const validate = validatorOf(schema);
   return validate(body) ? null : ajv.errorsText(validate.errors);
+}
+
+/** What every answer has is not said of each: its content type is with its content, and none is to be kept. */
+const unsaid = ["content-type", "cache-control"];
+
+function headerMismatchOf({ headers = {} }: Said, sent: Headers): string | null {
+  const names = Object.keys(headers).map((name) => name.toLowerCase());
+  const more = [...sent.keys()].find((name) => !names.includes(name) && !unsaid.includes(name));
+  if (more) return `the header ${more} is not documented`;
+  for (const [name, said] of Object.entries(headers)) {
+    const { required, schema } =
+      "$ref" in said ? (document.components.headers[said.$ref.split("/").at(-1) as string] as Header) : said;
+    const value = sent.get(name);
+    if (value === null && required) return `no ${name}`;
+    if (value === null) continue;
+    if (!validatorOf(schema)(schema.type === "integer" ? Number(value) : value)) return `${name} is ${value}`;
+  }
+  return null;
 }
 
 function validatorOf(schema: object): ValidateFunction {

@@ -65,6 +65,7 @@ function textOf(
     return fc.record({ id: fc.constant(field), at: fc.integer({ min: -1, max: 9 }) });
   }
   if (format === "date") return dayText;
+  if (format === "date-time") return fc.tuple(dayText, timeText).map((parts) => parts.join("T"));
   if (pattern) return fc.stringMatching(new RegExp(pattern), { maxLength: 12 });
   const most = Math.max(minLength, Math.min(maxLength, 60));
   const words = fc.string({ unit: "grapheme", minLength, maxLength: most });
@@ -78,6 +79,8 @@ const dayText = fc.oneof(
     .date({ min: new Date("2020-01-01"), max: new Date("2032-01-01"), noInvalidDate: true })
     .map((at) => at.toISOString().slice(0, 10)),
 );
+
+const timeText = fc.constantFrom("00:00Z", "12:30:00Z", "23:59:59.9999999Z");
 
 function numberOf({ minimum, maximum, exclusiveMinimum }: Schema, field: string): fc.Arbitrary<unknown> {
   const least = Math.ceil(minimum ?? (exclusiveMinimum === undefined ? -1e9 : exclusiveMinimum + 1));
