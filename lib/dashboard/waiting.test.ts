@@ -29,7 +29,7 @@ const step = fc.record({
 });
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
-/** Each version's last asking as a person would note it, the job's closing beside. */
+/** Each version's last wait as a person would note it, from its first asking on, the job's closing beside. */
 type Asking = { asked: Date; ended?: Date };
 type Notes = { askings: Map<string, Asking>; closed?: Date; today: Date };
 
@@ -74,7 +74,8 @@ async function take(play: OneProof, notes: Notes, versionId: string, { does }: S
   };
   if (does === "ask") {
     await ask(office, versionId, [play.dana], { expiresOn: addDays(dayOf(play, now), 200) });
-    notes.askings.set(versionId, { asked: now });
+    const last = notes.askings.get(versionId);
+    if (!last || last.ended) notes.askings.set(versionId, { asked: now });
   }
   if (does === "answer") {
     const answer = { versionId, version, verdict: "approved", contactId: play.dana.actor.id };
