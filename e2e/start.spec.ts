@@ -93,8 +93,7 @@ test("a killed database and a killed app are back by themselves", async () => {
   const run = start(port);
   await ready(run);
   process.kill(serverPid(), "SIGKILL");
-  await until(() => run.output().includes("The database stopped unexpectedly"), 15_000);
-  expect(await until(async () => (await health(port)) === 200, 15_000)).toBe(true);
+  await saysAndIsBack(run, port, "The database stopped unexpectedly and was started again");
   const app = spawn("pgrep", ["-P", String(run.child.pid), "-f", "next-server"], {
     stdio: ["ignore", "pipe", "ignore"],
   });
@@ -102,9 +101,13 @@ test("a killed database and a killed app are back by themselves", async () => {
     Number(await new Promise((done) => app.stdout.once("data", (pid) => done(String(pid))))),
     "SIGKILL",
   );
-  await until(() => run.output().includes("The app stopped unexpectedly"), 15_000);
-  expect(await until(async () => (await health(port)) === 200, 15_000)).toBe(true);
+  await saysAndIsBack(run, port, "The app stopped unexpectedly");
 });
+
+async function saysAndIsBack(run: Run, port: number, sentence: string): Promise<void> {
+  await expect.poll(run.output, { timeout: 20_000 }).toContain(sentence);
+  await expect.poll(() => health(port), { timeout: 20_000 }).toBe(200);
+}
 
 test("a start that was killed outright leaves nothing in the way of the next", async () => {
   const port = await freePort();

@@ -171,7 +171,7 @@ test(
     await at.sql`insert into note values (-1)`;
     const late = await at.addFile();
     await at.store.sealFile(late, [readFileSync(join(at.folder.files, "kept", late))]);
-    await keepWal({ sql: at.sql, pg: at.folder.pg, store: at.store });
+    await keepWal({ superuserUrl: at.server.superuserUrl, pg: at.folder.pg, store: at.store });
 
     fakeShop("now");
     const then = await restoredNotes("then", { at: moment });

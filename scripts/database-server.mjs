@@ -28,8 +28,8 @@ export async function checkAppLogin(url) {
 }
 
 async function ask(name, url, query) {
-  const { default: connect } = await import("postgres");
-  const sql = connect(url, { max: 1, connect_timeout: 10, fetch_types: false, onnotice() {} });
+  const { connectPostgres } = await import("./connect-postgres.mjs");
+  const sql = connectPostgres(url, { connect_timeout: 10 });
   try {
     return await Promise.race([query(sql), silence()]);
   } catch (error) {

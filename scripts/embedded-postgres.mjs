@@ -50,17 +50,9 @@ async function ensureRunning(folder, settings, port) {
 }
 
 async function ensureOwner(folder, { port }) {
-  const { default: connect } = await import("postgres");
+  const { connectPostgres } = await import("./connect-postgres.mjs");
   const { superuserPassword: password, ownerPassword } = folder.secrets;
-  const sql = connect({
-    host: "127.0.0.1",
-    port,
-    user: "postgres",
-    password,
-    database: "postgres",
-    max: 1,
-    onnotice() {},
-  });
+  const sql = connectPostgres(`postgres://postgres:${password}@127.0.0.1:${port}/postgres`);
   try {
     const [role] = await sql`select from pg_roles where rolname = ${OWNER}`;
     if (!role) await sql.unsafe(`create role ${OWNER} login createrole createdb password '${ownerPassword}'`);

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import postgres from "postgres";
 import { backupFolder } from "./backup-place.mjs";
 import { nextBackupAt, timeOfId } from "./backup-rules.mjs";
 import { openBackupStore } from "./backup-store.mjs";
 import { explain } from "./cannot-start.mjs";
+import { onOneConnection } from "./connect-postgres.mjs";
 import { writeDurably } from "./data-folder.mjs";
 import { fileKeeper } from "./keep-files.mjs";
 import { flushedTo, holdWal, keepWal } from "./keep-wal.mjs";
@@ -33,7 +33,6 @@ export async function keepBackups({
   const statusFile = folder.at("backups.json");
   const openedAt = now();
   const ending = new AbortController();
-  const sql = postgres(superuserUrl, { max: 1, onnotice() {}, idle_timeout: null, connect_timeout: 10 });
   let status = {
     ...readStatus(statusFile),
     openedAt,
@@ -61,12 +60,16 @@ export async function keepBackups({
     const isAsked = existsSync(asked);
     // A clock that was set back is no reason to wait until it has caught up.
     const isDueToKeep = Math.abs(now().getTime() - keptAt) >= keepMs;
-    if (!isAsked && !isDueToKeep) return;
+    if (isAsked || isDueToKeep)
+      await onOneConnection(superuserUrl, (sql) => lookAt(sql, { isAsked, isDueToKeep }));
+  }
+
+  async function lookAt(sql, { isAsked, isDueToKeep }) {
     const [shop] = await sql`select time_zone as "timeZone" from shop order by is_demo, created_at limit 1`;
     if (!shop) return;
     store ??= openBackupStore(backupFolder(settings), folder.secrets.backupKey);
     keepNewFiles ??= fileKeeper({ filesPath: folder.files, store });
-    if (isDueToKeep) await keep();
+    if (isDueToKeep) await keep(sql);
     if (making) return;
     const last = store.ids().findLast((id) => timeOfId(id) <= now());
     const nightly = nextBackupAt({ last: last && timeOfId(last), openedAt, timeZone: shop.timeZone });
@@ -76,14 +79,14 @@ export async function keepBackups({
     else if (status.nextAt !== iso(due)) tell({ nextAt: iso(due) });
   }
 
-  async function keep() {
+  async function keep(sql) {
     const until = now();
     keptAt = until.getTime();
     await holdWal(sql);
     // A file is on the disk before a row names it, so that its copy is there before that row is.
     const upTo = await flushedTo(sql);
     await keepNewFiles();
-    const came = await keepWal({ sql, pg: folder.pg, store, upTo });
+    const came = await keepWal({ superuserUrl, pg: folder.pg, store, upTo });
     isGap ||= Boolean(came.isGap);
     tell({ keptUntil: until, ...(status.failure?.isOfKeeping && { failure: null }) });
   }
@@ -144,7 +147,6 @@ export async function keepBackups({
     clearTimeout(timer);
     await looking;
     await making;
-    await sql.end({ timeout: 1 });
   };
 }
 

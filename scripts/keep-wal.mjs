@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { CannotStart } from "./cannot-start.mjs";
+import { onOneConnection } from "./connect-postgres.mjs";
 import { Damaged } from "./sealed-file.mjs";
 
 const SLOT = "coatyard_backup";
@@ -42,17 +43,13 @@ export async function flushedTo(sql) {
  * Returns where it came to, and `isGap` when what lay between was gone: then only a new copy of the database can be carried on. Those
  * who take at once, of whatever process, take in turn.
  *
- * @param {{ sql: any, pg: string, store: any, upTo?: string, now?: () => number }} told
+ * @param {{ superuserUrl: string, pg: string, store: any, upTo?: string, now?: () => number }} told
  */
-export async function keepWal({ sql, pg, store, upTo, now = () => Date.now() }) {
-  const only = await sql.reserve();
-  try {
-    await only`select pg_advisory_lock(hashtext(${SLOT}))`;
-    return await takeWal({ sql: only, pg, store, upTo: upTo ?? (await flushedTo(only)), now });
-  } finally {
-    await only`select pg_advisory_unlock(hashtext(${SLOT}))`.catch(() => {});
-    only.release();
-  }
+export function keepWal({ superuserUrl, pg, store, upTo, now = () => Date.now() }) {
+  return onOneConnection(superuserUrl, async (sql) => {
+    await sql`select pg_advisory_lock(hashtext(${SLOT}))`;
+    return takeWal({ sql, pg, store, upTo: upTo ?? (await flushedTo(sql)), now });
+  });
 }
 
 async function takeWal({ sql, pg, store, upTo, now }) {

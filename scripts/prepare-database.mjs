@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import { PgBoss } from "pg-boss";
-import postgres from "postgres";
+import { connectPostgres } from "./connect-postgres.mjs";
 
 const migrationsFolder = fileURLToPath(new URL("../db/migrations", import.meta.url));
 const queuesFile = new URL("../lib/outbox/queues.json", import.meta.url);
@@ -20,7 +20,7 @@ export async function prepareDatabase({
   appPassword = randomBytes(24).toString("hex"),
   say = (_line) => {},
 }) {
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const sql = connectPostgres(ownerUrl);
   try {
     await sql`select pg_advisory_lock(${lockNumber})`;
     say("Bringing the database up to date");

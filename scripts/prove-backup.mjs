@@ -1,6 +1,6 @@
-import postgres from "postgres";
 import { brokenChains } from "../lib/audit/chain.mjs";
 import { timeOfId, WINDOW_MS } from "./backup-rules.mjs";
+import { connectPostgres } from "./connect-postgres.mjs";
 import { piecesFrom, readPiece } from "./keep-wal.mjs";
 import { openRestoredCopy, removeCopy } from "./restored-copy.mjs";
 import { Damaged } from "./sealed-file.mjs";
@@ -63,7 +63,7 @@ async function manifestBefore(store, id) {
 }
 
 async function compareDatabase({ superuserUrl }, manifest, before) {
-  const sql = postgres(superuserUrl, { max: 1, onnotice() {} });
+  const sql = connectPostgres(superuserUrl);
   try {
     const tables = await sumTables(sql);
     const problems = differences(manifest.tables, tables);

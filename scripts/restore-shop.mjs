@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { createWriteStream, existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import postgres from "postgres";
 import { brokenChains, headsOf } from "../lib/audit/chain.mjs";
 import { CannotStart } from "./cannot-start.mjs";
+import { connectPostgres } from "./connect-postgres.mjs";
 import { writeDurably } from "./data-folder.mjs";
 import { finishRestore, restoringNote, restoringPlace } from "./finish-restore.mjs";
 import { takeLock } from "./folder-lock.mjs";
@@ -91,7 +91,7 @@ async function openNewest({ store, at, backupId, place, say }) {
 }
 
 async function bringFiles({ store, manifest, copy, place, say }) {
-  const sql = postgres(copy.superuserUrl, { max: 1, onnotice() {} });
+  const sql = connectPostgres(copy.superuserUrl);
   let found;
   try {
     const tables = await sumTables(sql);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import postgres from "postgres";
 import { headsOf } from "../lib/audit/chain.mjs";
+import { connectPostgres, onOneConnection } from "./connect-postgres.mjs";
 import { fileKeeper, keepFile } from "./keep-files.mjs";
 import { holdWal, keepWal, piecesFrom, readLsn } from "./keep-wal.mjs";
 import { packFolder } from "./pack-folder.mjs";
@@ -20,7 +20,7 @@ const skipped =
  */
 export async function takeBackup({ folder, superuserUrl, store, onStep = () => {}, now = new Date() }) {
   const id = now.toISOString().replace(/[-:]|\.\d+/g, "");
-  const sql = postgres(superuserUrl, { max: 2, onnotice() {}, idle_timeout: null });
+  const sql = connectPostgres(superuserUrl, { max: 2, idle_timeout: null });
   try {
     store.sweepDrafts();
     await refuseFullDisk(sql, store);
@@ -30,7 +30,7 @@ export async function takeBackup({ folder, superuserUrl, store, onStep = () => {
     onStep("Copying files");
     await keepNewFiles();
     onStep("Copying the database");
-    const base = await copyDatabase({ sql, pg: folder.pg, store, id, label: `coatyard ${id}` });
+    const base = await copyDatabase({ superuserUrl, pg: folder.pg, store, id, label: `coatyard ${id}` });
     await keepNewFiles();
     onStep("Counting what it holds");
     const point = await atOnePlace(sql, async (tx) => ({
@@ -40,7 +40,7 @@ export async function takeBackup({ folder, superuserUrl, store, onStep = () => {
     }));
     // So that the log goes on past that place, and a copy can be brought exactly to it.
     await sql`select pg_logical_emit_message(false, 'coatyard', ${id}::text, true)`;
-    await keepWal({ sql, pg: folder.pg, store });
+    await keepWal({ superuserUrl, pg: folder.pg, store });
     const manifest = {
       version: 1,
       id,
@@ -84,15 +84,14 @@ async function isCarriedOn(store, { point }) {
   }
 }
 
-async function copyDatabase({ sql, pg, store, id, label }) {
-  const only = await sql.reserve();
-  try {
-    const [{ lsn: startLsn }] = await only`select pg_backup_start(${label}, true)::text as lsn`;
+function copyDatabase({ superuserUrl, pg, store, id, label }) {
+  return onOneConnection(superuserUrl, async (sql) => {
+    const [{ lsn: startLsn }] = await sql`select pg_backup_start(${label}, true)::text as lsn`;
     let stopLsn;
     const packed = packFolder(pg, {
       skip: (path) => skipped.test(path),
       extras: async () => {
-        const [done] = await only`select lsn::text, labelfile from pg_backup_stop(false)`;
+        const [done] = await sql`select lsn::text, labelfile from pg_backup_stop(false)`;
         stopLsn = done.lsn;
         return { backup_label: done.labelfile };
       },
@@ -104,9 +103,7 @@ async function copyDatabase({ sql, pg, store, id, label }) {
         (select setting from pg_settings where name = 'wal_segment_size') as "segmentBytes"
       from pg_control_system()`;
     return { ...facts, startLsn, stopLsn, base: { bytes, storedBytes, sha256 } };
-  } finally {
-    only.release();
-  }
+  });
 }
 
 /** Each file that the database names, with the length and sum its copy has; what the last backup knows of is not read again. */

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import postgres from "postgres";
+import { connectPostgres } from "./connect-postgres.mjs";
 
 /**
  * Deletes every demo shop with all that is its own (rows, queued work, files on disk) and the people who belong to no
@@ -10,7 +10,7 @@ import postgres from "postgres";
  * @returns {Promise<string>}
  */
 export async function wipeDemoShops({ ownerUrl, filesPath }) {
-  const sql = postgres(ownerUrl, { max: 1, onnotice() {} });
+  const sql = connectPostgres(ownerUrl);
   try {
     const removed = await sql.begin(async (tx) => {
       const shops = await tx`select id, name from shop where is_demo for update`;

@@ -1,9 +1,9 @@
-import postgres from "postgres";
+import { connectPostgres } from "../connect-postgres.mjs";
 
 /** The least a database can do from here: works that take their own time, to be measured beside the app's. */
 export async function databaseBaselines({ superuserUrl }) {
-  const sql = postgres(superuserUrl, { max: 1, onnotice() {} });
-  const listener = postgres(superuserUrl, { max: 1, onnotice() {} });
+  const sql = connectPostgres(superuserUrl);
+  const listener = connectPostgres(superuserUrl);
   await sql.unsafe("create table if not exists bench_row (id int primary key, n int not null)");
   await sql.unsafe("insert into bench_row values (1, 0) on conflict do nothing");
   let heard = () => {};

@@ -1,8 +1,8 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import postgres from "postgres";
 import sharp from "sharp";
+import { connectPostgres } from "../connect-postgres.mjs";
 
 const cookieName = "coatyard.portal";
 const soon = () => new Date(Date.now() + 30 * 86_400_000);
@@ -12,7 +12,7 @@ const soon = () => new Date(Date.now() + 30 * 86_400_000);
  * photograph's weight in `dataPath`. Needs the superuser. Resolves to the cookie they wear, and where their job and the decision are.
  */
 export async function seedPortal({ superuserUrl, shopId, memberId, dataPath }) {
-  const sql = postgres(superuserUrl, { max: 1, onnotice() {} });
+  const sql = connectPostgres(superuserUrl);
   try {
     const [job] = await sql`
       select id, number, customer_id from job where shop_id = ${shopId} and stage_kind = 'working' order by number limit 1`;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import postgres from "postgres";
+import { connectPostgres } from "../connect-postgres.mjs";
 import { seedEvents } from "./seed-events.mjs";
 
 const stages = [
@@ -21,7 +21,7 @@ const deliveredLately = 20;
  * inserts skip triggers. Resolves to `{ shopId, memberId, personId, stages, numbers }`.
  */
 export async function seedShop({ superuserUrl, open, history }) {
-  const sql = postgres(superuserUrl, { max: 1, onnotice() {} });
+  const sql = connectPostgres(superuserUrl);
   try {
     await sql.unsafe("set session_replication_role = replica; set maintenance_work_mem = '256MB'");
     await sql.unsafe(`create function pg_temp.id_of(words text) returns uuid immutable language sql return

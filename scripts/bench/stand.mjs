@@ -1,7 +1,7 @@
-import postgres from "postgres";
 import { buildApp } from "../app-build.mjs";
 import { appEnvironment } from "../app-environment.mjs";
 import { runApp } from "../app-process.mjs";
+import { connectPostgres } from "../connect-postgres.mjs";
 import { joinEmbeddedPostgres } from "../embedded-postgres.mjs";
 import { until } from "../live-process.mjs";
 import { openLog } from "../log-file.mjs";
@@ -62,7 +62,7 @@ async function standShop({ folder, database, options, say, undo, name, history, 
 
 /** A shop this old was sealed long ago; what is behind would be measured with everything else. */
 async function untilSealed(superuserUrl) {
-  const sql = postgres(superuserUrl, { max: 1, onnotice() {} });
+  const sql = connectPostgres(superuserUrl);
   const isSealed = async () => {
     const [{ behind }] = await sql`
       select (select max(seq) from event_head) - (select coalesce(max(to_seq), 0) from event_seal) as behind`;
@@ -77,7 +77,7 @@ async function untilSealed(superuserUrl) {
 }
 
 async function createDatabase(ownerUrl, name) {
-  const sql = postgres(ownerUrl, { max: 1, onnotice() {} });
+  const sql = connectPostgres(ownerUrl);
   await sql.unsafe(`create database ${name}`);
   await sql.end();
 }

@@ -1,9 +1,9 @@
-import postgres from "postgres";
+import { connectPostgres } from "../connect-postgres.mjs";
 import { pause } from "../live-process.mjs";
 
 /** The statements that the app's connections send while `work` runs, in their order, by the server's own log. */
 export async function statementsOf({ superuserUrl }, work) {
-  const sql = postgres(superuserUrl, { max: 1, onnotice() {} });
+  const sql = connectPostgres(superuserUrl);
   try {
     await logStatements(sql, "all");
     const [before] =
@@ -36,7 +36,7 @@ async function logStatements(sql, which) {
 
 /** What the database counted so far: deadlocks, and rows of jobs that were changed. */
 export async function databaseCounts({ superuserUrl }) {
-  const sql = postgres(superuserUrl, { max: 1, onnotice() {} });
+  const sql = connectPostgres(superuserUrl);
   try {
     await pause(1_500);
     const [counts] = await sql`
