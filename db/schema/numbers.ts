@@ -78,19 +78,25 @@ export const jobFact = pgTable(
   ],
 );
 
-/** Written by the database: the days a proof's version waited for its customer's answer; open while it still does. */
+/** Written by the database: each time that a proof's version waited for its customer's answer, and the days it counts on. */
 export const waitingFact = pgTable(
   "waiting_fact",
   {
-    shopId: uuid("shop_id").notNull(),
+    ...tenantKey,
     versionId: uuid("version_id").notNull(),
+    fromAt: moment("from_at").notNull(),
+    /** When it was answered, withdrawn or expired. */
+    untilAt: moment("until_at"),
+    /** False of one whose job or proof was taken away. */
+    isCounted: boolean("is_counted").notNull().default(false),
     fromDay: day("from_day").notNull(),
-    /** The first day it no longer waited. */
+    /** The first day it no longer waited; its job may have been closed before it was answered. */
     untilDay: day("until_day"),
   },
   (table) => [
-    primaryKey({ columns: [table.shopId, table.versionId] }),
+    tenantPrimaryKey(table),
     tenantReference(table.shopId, table.versionId, () => proofVersion),
+    index("waiting_fact_version").on(table.shopId, table.versionId),
     index("waiting_fact_until").on(table.shopId, table.untilDay),
   ],
 );

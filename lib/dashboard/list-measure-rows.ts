@@ -134,11 +134,11 @@ const sources: Record<Measure, (shop: Asking, period: Period) => SQL> = {
     join lot l on l.shop_id = ${shop.id} and l.id = held.lot_id
     join powder w on w.shop_id = l.shop_id and w.id = l.powder_id`,
   waiting: (shop, { until }) => sql`
-    select v.id::text as key, f.from_day as day, j.number as job_number, p.title || ', version ' || v.number as what,
+    select f.id::text as key, f.from_day as day, j.number as job_number, p.title || ', version ' || v.number as what,
       k.name as note, 1 as amount
     from (
-      select * from waiting_fact where shop_id = ${shop.id} and until_day is null and from_day <= ${until}
-      union all select * from waiting_fact where shop_id = ${shop.id} and until_day > ${until} and from_day <= ${until}) f
+      select * from waiting_fact where shop_id = ${shop.id} and is_counted and until_day is null and from_day <= ${until}
+      union all select * from waiting_fact where shop_id = ${shop.id} and is_counted and until_day > ${until} and from_day <= ${until}) f
     join proof_version v on v.shop_id = f.shop_id and v.id = f.version_id
     join proof p on p.shop_id = v.shop_id and p.id = v.proof_id
     join job j on j.shop_id = p.shop_id and j.id = p.job_id

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { recordDecisionInput } from "../approvals/input";
+import { recordDecisionFor } from "../approvals/record-decision";
 import { inTransaction } from "../context";
 import { delayJob } from "../jobs/delay-job";
 import { editJob } from "../jobs/edit-job";
@@ -11,7 +13,8 @@ import { powderInput, receiveLotInput } from "../powders/input";
 import { receiveLot } from "../powders/receive-lot";
 import { recordUsage } from "../powders/record-usage";
 import { testDatabase } from "../testing/database";
-import { at, moveTo, takeInAt } from "../testing/numbers";
+import { at, moveTo, readJob, takeInAt } from "../testing/numbers";
+import { addDrawn, ask, contactOf, versionRow } from "../testing/one-proof";
 import { openRealShop } from "../testing/real-shop";
 import { readPeriod } from "./period";
 import { readTotals } from "./read-totals";
@@ -22,10 +25,10 @@ let owner: postgres.Sql;
 beforeAll(() => void (owner = postgres(ownerUrl, { max: 1, onnotice: () => {} })));
 afterAll(() => owner.end());
 
-/** The part of the migration that counts what a shop had before there were facts. */
-function backFill(): string {
+/** The part of a migration that counts what a shop had before it. */
+function backFill(migration: string): string {
   const folder = resolve(import.meta.dirname, "../../db/migrations");
-  const file = readdirSync(folder).find((name) => name.endsWith("_count_the_facts.sql")) as string;
+  const file = readdirSync(folder).find((name) => name.endsWith(`_${migration}.sql`)) as string;
   const statements = readFileSync(resolve(folder, file), "utf8").split("--> statement-breakpoint");
   return statements.find((one) => one.includes("DO $$ DECLARE one shop")) as string;
 }
@@ -58,11 +61,19 @@ test("a shop that was there before its facts gets them from its history", async 
   });
   const c = await takeInAt(at(manager, "2026-03-30 09:00"), "Quoted", { priceCents: 555 });
   await retireJob(at(manager, "2026-03-31 09:00"), { number: b });
-  expect(c).toBeGreaterThan(0);
+  const dana = await contactOf(manager, (await readJob(manager, c)).customerId, "Dana Drawn", "approver");
+  for (const answeredAt of ["2026-04-05 10:00", null]) {
+    const { versionId } = await addDrawn(manager, c, { title: answeredAt ?? "Waits" });
+    await ask(at(manager, "2026-04-01 23:00"), versionId, [dana], { expiresOn: "2026-06-01" });
+    if (!answeredAt) continue;
+    const { version } = await versionRow(manager, versionId);
+    const answer = { versionId, version, verdict: "approved", contactId: dana.actor.id };
+    await recordDecisionFor(at(manager, answeredAt), recordDecisionInput.parse(answer));
+  }
 
-  const read = () =>
+  const read = (to = "2026-05-01") =>
     inTransaction(manager, (work) =>
-      readTotals(work, readPeriod({ period: "custom", from: "2026-03-01", to: "2026-05-01" }, "2026-05-01")),
+      readTotals(work, readPeriod({ period: "custom", from: "2026-03-01", to }, "2026-05-01")),
     );
   const kept = await read();
   expect(kept.current.flows).toMatchObject({
@@ -71,7 +82,8 @@ test("a shop that was there before its facts gets them from its history", async 
     onTimeJobs: 0,
     powderCents: 2_850,
   });
-  expect(kept.current.levels).toMatchObject({ openJobs: 1, stockCents: 44_650 });
+  expect(kept.current.levels).toMatchObject({ openJobs: 1, stockCents: 44_650, waitingProofs: 1 });
+  expect((await read("2026-04-04")).current.levels.waitingProofs).toBe(2);
 
   await owner.begin(async (tx) => {
     await tx.unsafe(
@@ -80,9 +92,14 @@ test("a shop that was there before its facts gets them from its history", async 
     await tx.unsafe("alter table job disable trigger user");
     await tx`select set_config('coatyard.shop', ${manager.shop.id}, true)`;
     await tx.unsafe("update job set booked_at = null, agreed_due_on = null");
-    await tx.unsafe(backFill());
+    await tx.unsafe("alter table waiting_fact alter from_at drop not null");
+    // What counted everything anew was later given this name.
+    await tx.unsafe(backFill("count_the_facts").replace("recount_facts", "recount_totals"));
+    await tx.unsafe(backFill("keep_waits_by_moment"));
+    await tx.unsafe("alter table waiting_fact alter from_at set not null");
     await tx.unsafe("alter table job enable trigger user");
   });
   expect((await verifyFacts(manager)).faults).toEqual([]);
   expect(await read()).toEqual(kept);
+  expect((await read("2026-04-04")).current.levels.waitingProofs).toBe(2);
 });

@@ -54,9 +54,15 @@ export async function verifyFacts(ctx: Context): Promise<FactsProof> {
       union all select 'job ' || j.number || ': whether ' || p.title || ', version ' || v.number || ', waits is not counted as it is'
         from proof_version v join proof p on p.shop_id = v.shop_id and p.id = v.proof_id
         join job j on j.shop_id = p.shop_id and j.id = p.job_id
-        left join waiting_fact w on w.shop_id = v.shop_id and w.version_id = v.id
-        where v.shop_id = ${shop.id} and (v.state = 'waiting' and p.retired_at is null and j.retired_at is null
-          and j.stage_kind not in ('delivered', 'cancelled')) <> (w.version_id is not null and w.until_day is null)
+        where v.shop_id = ${shop.id} and (v.state = 'waiting')::int
+          <> (select count(*) from waiting_fact w where w.shop_id = v.shop_id and w.version_id = v.id and w.until_at is null)
+      union all select 'job ' || j.number || ': a wait for ' || p.title || ' is counted on other days than it had'
+        from waiting_now n join waiting_fact w on w.shop_id = n.shop_id and w.id = n.id
+        join job j on j.shop_id = n.shop_id and j.id = n.job_id
+        join proof_version v on v.shop_id = w.shop_id and v.id = w.version_id
+        join proof p on p.shop_id = v.shop_id and p.id = v.proof_id
+        where n.shop_id = ${shop.id}
+          and (n.is_counted, n.from_day, n.until_day) is distinct from (w.is_counted, w.from_day, w.until_day)
       limit 100`);
     return { jobs: counted?.jobs ?? 0, days: counted?.days ?? 0, faults: faults.map(({ fault }) => fault) };
   });
