@@ -36,7 +36,7 @@ export function alertWords({ kind, how }: AlertItem, { locale, units, timeZone, 
     const held = how.onHandMg
       ? `${formatMass(how.onHandMg, units, locale)} fit to use`
       : "Nothing fit to use";
-    return how.lowAtMg === null ? held : `${held}, low below ${formatMass(how.lowAtMg, units, locale)}`;
+    return how.lowBelowMg === null ? held : `${held}, low below ${formatMass(how.lowBelowMg, units, locale)}`;
   }
   const days = (from: string) => dayCount(daysBetween(dayIn(timeZone, new Date(from)), today));
   if (kind === "stuck") return how.since ? `${days(how.since)} in ${how.stage}` : `In ${how.stage}`;

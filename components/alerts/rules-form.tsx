@@ -1,8 +1,12 @@
 "use client";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
+import type { UnitSystem } from "@/db/vocabulary";
 import { changeAlertRulesAction } from "@/lib/alerts/actions";
 import type { AlertChoices } from "@/lib/alerts/get-rules";
+import { massUnit } from "@/lib/measures/format-mass";
+import { fromMilligrams, toMilligrams } from "@/lib/measures/mass";
+import { readTypedNumber, writeTypedNumber } from "@/lib/measures/typed-number";
 import { RefusalNotice } from "../people/refusal-notice";
 import { useAnswer } from "../people/use-answer";
 import { Button } from "../ui/button";
@@ -11,17 +15,33 @@ import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { toast } from "../ui/toast";
 
-const fields = ["rules.overdue.afterDays", "rules.stuck.afterDays", "rules.approval.afterDays"];
+const fields = [
+  "rules.lowPowder.belowMg",
+  "rules.overdue.afterDays",
+  "rules.stuck.afterDays",
+  "rules.approval.afterDays",
+];
 
-/** When the shop's owner and managers are alerted, and after how many days. */
-export function RulesForm({ choices: { rules, stages, version } }: { choices: AlertChoices }) {
+type RulesFormProps = { choices: AlertChoices; facts: { units: UnitSystem; locale: string } };
+
+/** When the shop's owner and managers are alerted, below what weight and after how many days. */
+export function RulesForm({ choices: { rules, stages, version }, facts: { units, locale } }: RulesFormProps) {
   const router = useRouter();
+  const { belowMg } = rules.lowPowder;
   const { send, isPending, wrong, message } = useAnswer(changeAlertRulesAction, () => {
     toast("Saved");
     router.refresh();
   }, [...fields, ...stages.map(({ id }) => `rules.stuck.stages.${id}`)]);
   const save = (typed: FormData) => {
     const days = (name: string) => Number(String(typed.get(name) ?? "").trim() || Number.NaN);
+    const weight = (name: string) => {
+      const read = readTypedNumber(String(typed.get(name) ?? ""), locale);
+      return typeof read === "number"
+        ? toMilligrams(read, massUnit[units])
+        : read === null
+          ? null
+          : Number.NaN;
+    };
     const own = stages.flatMap(({ id }) => {
       const text = String(typed.get(id) ?? "").trim();
       return text === "" ? [] : [[id, Number(text)] as const];
@@ -29,7 +49,7 @@ export function RulesForm({ choices: { rules, stages, version } }: { choices: Al
     send({
       version,
       rules: {
-        lowPowder: { isOn: typed.has("lowPowder") },
+        lowPowder: { isOn: typed.has("lowPowder"), belowMg: weight("lowPowderBelow") },
         overdue: { isOn: typed.has("overdue"), afterDays: days("overdueDays") },
         stuck: { isOn: typed.has("stuck"), afterDays: days("stuckDays"), stages: Object.fromEntries(own) },
         approval: { isOn: typed.has("approval"), afterDays: days("approvalDays") },
@@ -46,12 +66,30 @@ export function RulesForm({ choices: { rules, stages, version } }: { choices: Al
         save(new FormData(event.currentTarget));
       }}
     >
-      <Checkbox
-        name="lowPowder"
-        defaultChecked={rules.lowPowder.isOn}
-        label="Low powder"
-        hint="Less is fit to use than the powder’s own page calls low."
-      />
+      <fieldset className="grid gap-2">
+        <Checkbox
+          name="lowPowder"
+          defaultChecked={rules.lowPowder.isOn}
+          label="Low powder"
+          hint="Less is fit to use than the powder’s own page calls low."
+        />
+        <Field
+          label={`Low below, where a powder in stock names no weight (${massUnit[units]})`}
+          error={wrong("rules.lowPowder.belowMg")}
+          className="pl-6"
+          isOptional
+        >
+          <Input
+            name="lowPowderBelow"
+            inputMode="decimal"
+            autoComplete="off"
+            defaultValue={
+              belowMg === null ? "" : writeTypedNumber(fromMilligrams(belowMg, massUnit[units]), locale, 3)
+            }
+            className="max-w-28"
+          />
+        </Field>
+      </fieldset>
       <Rule name="overdue" label="Overdue jobs" rule={rules.overdue} days="Days past due" wrong={wrong} />
       <Rule
         name="approval"

@@ -18,7 +18,7 @@ const column = "min-w-56 flex-1 content-start grid-cols-[112px_1fr]!";
 /** What there is of a powder and what it is. */
 export function StockFacts({ powder, facts }: FactsProps) {
   const { locale, units, currency } = facts;
-  const { onHandMg, fitMg, lowAtMg } = powder;
+  const { onHandMg, fitMg, lowAtMg, lowBelowMg } = powder;
   const words = surfaceWords(powder.gloss, powder.texture);
   return (
     <Facts className={column}>
@@ -30,10 +30,17 @@ export function StockFacts({ powder, facts }: FactsProps) {
               {fitMg > 0 ? `${formatMass(fitMg, units, locale)} fit to use` : "none fit to use"}
             </span>
           )}
-          {lowAtMg !== null && fitMg < lowAtMg && <Badge tone="risk">Low</Badge>}
+          {lowBelowMg !== null && fitMg < lowBelowMg && <Badge tone="risk">Low</Badge>}
         </span>
       </Fact>
-      <Fact name="Low below">{lowAtMg !== null && formatMass(lowAtMg, units, locale)}</Fact>
+      <Fact name="Low below">
+        {lowBelowMg !== null && (
+          <>
+            {formatMass(lowBelowMg, units, locale)}
+            {lowAtMg === null && <span className="text-ink-faint"> (the shop’s)</span>}
+          </>
+        )}
+      </Fact>
       <Fact name="Standard colour">{powder.colourCode}</Fact>
       <Fact name="Surface">
         {words && <span className="inline-block first-letter:uppercase">{words}</span>}

@@ -11,7 +11,7 @@ type PowderMarkProps = { row: PowderRow; facts: ListFacts };
 /** How a powder's stock stands, worst first; nothing while all is well. */
 export function PowderMark({ row, facts }: PowderMarkProps) {
   const { units, locale, today } = facts;
-  const { fitMg, onHandMg, neededMg, neededBy, lowAtMg, expiresOn } = row;
+  const { fitMg, onHandMg, neededMg, neededBy, lowBelowMg, expiresOn } = row;
   if (onHandMg > 0 && fitMg <= 0) {
     return (
       <Badge tone="late" tip="Retest a lot to use it">
@@ -27,9 +27,9 @@ export function PowderMark({ row, facts }: PowderMarkProps) {
       </Badge>
     );
   }
-  if (lowAtMg !== null && fitMg < lowAtMg) {
+  if (lowBelowMg !== null && fitMg < lowBelowMg) {
     return (
-      <Badge tone="risk" tip={`Below ${formatMass(lowAtMg, units, locale)}`}>
+      <Badge tone="risk" tip={`Below ${formatMass(lowBelowMg, units, locale)}`}>
         Low
       </Badge>
     );

@@ -41,13 +41,13 @@ export function PowderWall({ rows, facts }: { rows: readonly PowderRow[]; facts:
 }
 
 /** How full the shelf is of it, at four times its low mark; nothing where it has no mark. */
-function Level({ row: { lowAtMg, fitMg } }: { row: PowderRow }) {
-  if (!lowAtMg) return null;
-  const share = Math.min(1, fitMg / (lowAtMg * 4));
+function Level({ row: { lowBelowMg, fitMg } }: { row: PowderRow }) {
+  if (!lowBelowMg) return null;
+  const share = Math.min(1, fitMg / (lowBelowMg * 4));
   return (
     <span aria-hidden className="relative mt-2 block h-1 overflow-clip rounded-full bg-press">
       <span
-        className={clsx("block h-full rounded-full", fitMg < lowAtMg ? "bg-risk" : "bg-line-strong")}
+        className={clsx("block h-full rounded-full", fitMg < lowBelowMg ? "bg-risk" : "bg-line-strong")}
         style={{ width: `${share * 100}%` }}
       />
     </span>

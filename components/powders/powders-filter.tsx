@@ -18,7 +18,7 @@ export function PowdersFilter({ view, makers }: { view: PowderListView; makers: 
   return (
     <ListForm action="/powders" label="Filter powders" className="flex flex-wrap items-center gap-2">
       <KeptFields params={powderListToParams(view)} names={["columns"]} />
-      <ListSearch placeholder="Name, code, maker, RAL" value={view.q} />
+      <ListSearch placeholder="Name, code, maker, RAL, lot or place" value={view.q} />
       <FilterRow>
         <ShowSwitch
           name="show"

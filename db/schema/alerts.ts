@@ -50,7 +50,8 @@ export const alertRead = pgTable(
 );
 
 export type AlertRules = {
-  lowPowder: { isOn: boolean };
+  /** Milligrams that a powder without a level of its own is low below; null alerts for none of them. */
+  lowPowder: { isOn: boolean; belowMg: number | null };
   overdue: { isOn: boolean; afterDays: number };
   /** Days in a stage, and of stages that have their own; none at 0. */
   stuck: { isOn: boolean; afterDays: number; stages: Record<string, number> };

@@ -23,7 +23,7 @@ async function versionOf({ sql, shopId }: World, table: "shop_goals" | "alert_se
 }
 
 const rules = {
-  lowPowder: { isOn: true },
+  lowPowder: { isOn: true, belowMg: null },
   overdue: { isOn: true, afterDays: 1 },
   stuck: { isOn: true, afterDays: 7, stages: {} },
   approval: { isOn: true, afterDays: 3 },

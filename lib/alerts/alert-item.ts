@@ -24,7 +24,7 @@ export type AlertFacts = {
   stage: string | null;
   since: string | null;
   onHandMg: number | null;
-  lowAtMg: number | null;
+  lowBelowMg: number | null;
 };
 
 export const alertViews = ["open", "snoozed", "resolved"] as const;

@@ -5,6 +5,8 @@ import { type Context, inTransaction, type MemberContext } from "../context";
 import { editJob } from "../jobs/edit-job";
 import { createPowder } from "../powders/create-powder";
 import { powderInput, receiveLotInput } from "../powders/input";
+import { listPowders } from "../powders/list-powders";
+import { powderListFromParams } from "../powders/powder-list";
 import { receiveLot } from "../powders/receive-lot";
 import { recordWaste } from "../powders/record-waste";
 import { type Cast, castOf, stageNamed } from "../testing/cast";
@@ -131,7 +133,7 @@ describe("an alert", () => {
         kind: "low-powder",
         about: "Tiger 1, White",
         href: `/powders/${powderId}`,
-        how: { onHandMg: 3_000_000, lowAtMg: 4_000_000 },
+        how: { onHandMg: 3_000_000, lowBelowMg: 4_000_000 },
       });
     }),
   );
@@ -159,6 +161,38 @@ describe("an alert", () => {
       );
       expect(await raiseAlerts(later(4))).toMatchObject({ ended: 1 });
     })());
+
+  test(
+    "of a powder without a level of its own goes by the shop's, once a lot of it came",
+    play(async ({ owner, manager }) => {
+      const make = (code: string, more: object = {}) =>
+        createPowder(manager, powderInput.parse({ maker: "Tiger", code, name: code, ...more }));
+      const receive = async (code: string, quantity: number, more: object = {}) => {
+        const { id: powderId } = await make(code, more);
+        await receiveLot(manager, receiveLotInput.parse({ powderId, quantity, unit: "g" }));
+      };
+      await receive("below", 499);
+      await receive("enough", 500);
+      await receive("its own is lower", 300, { lowAtMg: 200_000 });
+      await receive("never low", 1, { lowAtMg: 0 });
+      await make("only in the catalogue");
+      const on = at(manager, "2026-03-10 09:00");
+      expect(await raiseAlerts(on)).toMatchObject({ raised: 0 });
+      const lowPowder = { isOn: true, belowMg: 500_000 };
+      await changeRules(owner, { rules: { ...usualRules, lowPowder }, version: 0 });
+      await raiseAlerts(on);
+      expect(await list(on)).toMatchObject([
+        { about: "Tiger below, below", how: { onHandMg: 499_000, lowBelowMg: 500_000 } },
+      ]);
+      const low = await listPowders(manager, powderListFromParams(new URLSearchParams("show=low"), []));
+      expect(low.rows).toMatchObject([{ code: "below", lowAtMg: null, lowBelowMg: 500_000 }]);
+      await changeRules(owner, {
+        rules: { ...usualRules, lowPowder: { ...lowPowder, belowMg: null } },
+        version: 1,
+      });
+      expect(await raiseAlerts(on)).toMatchObject({ ended: 1 });
+    }),
+  );
 
   test(
     "is read by each member for themselves",

@@ -1,11 +1,16 @@
 import { z } from "zod";
 import { alertViews } from "./alert-item";
 
+const weightMg = z
+  .number("Type a weight.")
+  .int("Type a weight.")
+  .min(0, "A weight is not below zero.")
+  .max(1e12, "This weight is too large.");
 const days = z.number("Type a number.").int("Whole days only.").max(3650, "At most ten years.");
 
 export const alertRulesInput = z.object({
   rules: z.object({
-    lowPowder: z.object({ isOn: z.boolean() }),
+    lowPowder: z.object({ isOn: z.boolean(), belowMg: weightMg.nullable() }),
     overdue: z.object({ isOn: z.boolean(), afterDays: days.min(1, "At least a day.") }),
     stuck: z.object({
       isOn: z.boolean(),
@@ -34,7 +39,7 @@ export type SnoozeInput = z.output<typeof snoozeInput>;
 
 /** When a shop that has chosen nothing is alerted. */
 export const usualRules: AlertRulesInput["rules"] = {
-  lowPowder: { isOn: true },
+  lowPowder: { isOn: true, belowMg: null },
   overdue: { isOn: true, afterDays: 1 },
   stuck: { isOn: true, afterDays: 7, stages: {} },
   approval: { isOn: true, afterDays: 3 },

@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { authorize, inTransaction, type MemberContext } from "../context";
+import { lowLevelOf } from "../powders/low-level";
 import { type AlertFacts, type AlertItem, type AlertPage, type AlertView, alertsOnPage } from "./alert-item";
 
 type Row = Omit<AlertItem, "href" | "how"> &
@@ -46,7 +47,7 @@ export async function listAlerts(
           to_json(case a.kind when 'stuck' then j.stage_entered_at when 'approval-overdue' then v.asked_at end) #>> '{}' as since,
           (select sum(l.on_hand_mg) from lot l where l.shop_id = w.shop_id and l.powder_id = w.id and l.retired_at is null
             and not l.is_rejected and (l.expires_on is null or l.expires_on >= (${at} at time zone ${shop.timeZone})::date))::float8 as "onHandMg",
-          w.low_at_mg::float8 as "lowAtMg"
+          ${lowLevelOf(sql`w`)} as "lowBelowMg"
         from chosen a
         left join powder w on a.kind = 'low-powder' and w.shop_id = a.shop_id and w.id = a.subject_id
         left join proof_version v on a.kind = 'approval-overdue' and v.shop_id = a.shop_id and v.id = a.subject_id
@@ -70,10 +71,10 @@ function itemOf({
   stage,
   since,
   onHandMg,
-  lowAtMg,
+  lowBelowMg,
   ...row
 }: Row): AlertItem {
   const job = `/jobs/${jobNumber}`;
   const href = powderId ? `/powders/${powderId}` : proofId ? `${job}/proofs/${proofId}` : job;
-  return { ...row, href, how: { dueOn, stage, since, onHandMg, lowAtMg } };
+  return { ...row, href, how: { dueOn, stage, since, onHandMg, lowBelowMg } };
 }

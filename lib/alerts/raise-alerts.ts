@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { type Context, inTransaction, type WorkContext } from "../context";
 import { recordEvent } from "../history/record-event";
 import { dayIn } from "../measures/day-in";
+import { lowLevelOf } from "../powders/low-level";
 import type { AlertRulesInput } from "./input";
 import { readRules } from "./read-rules";
 
@@ -63,7 +64,7 @@ function causesOf({ shop, now }: WorkContext, rules: AlertRulesInput["rules"]): 
   if (rules.lowPowder.isOn) {
     causes.push(sql`
       select 'low-powder', w.id, '' from powder w
-      where w.shop_id = ${shop.id} and w.retired_at is null and w.low_at_mg > coalesce((
+      where w.shop_id = ${shop.id} and w.retired_at is null and ${lowLevelOf(sql`w`)} > coalesce((
         select sum(l.on_hand_mg) from lot l where l.shop_id = w.shop_id and l.powder_id = w.id and l.retired_at is null
           and not l.is_rejected and (l.expires_on is null or l.expires_on >= ${today}::date)), 0)`);
   }

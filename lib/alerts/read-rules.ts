@@ -7,5 +7,7 @@ import { type AlertRulesInput, usualRules } from "./input";
 /** When the shop is alerted; version 0 until somebody chooses. */
 export async function readRules({ tx, shop }: WorkContext): Promise<AlertRulesInput> {
   const [row] = await tx.select().from(alertSettings).where(eq(alertSettings.shopId, shop.id));
-  return row ? { rules: row.rules, version: row.version } : { rules: usualRules, version: 0 };
+  if (!row) return { rules: usualRules, version: 0 };
+  const lowPowder = { ...usualRules.lowPowder, ...row.rules.lowPowder };
+  return { rules: { ...row.rules, lowPowder }, version: row.version };
 }

@@ -19,7 +19,8 @@ const shared = z.object({
   specificGravity: z.number().nullable(),
   filmUm: z.number().int().nullable(),
   transferPercent: z.number().int().nullable(),
-  lowAtMg: milligrams.nullable(),
+  lowAtMg: milligrams.nullable().describe("The level it was given."),
+  lowBelowMg: milligrams.nullable().describe("What it is low below: its own level, or the shop's."),
 });
 
 export const powderShape = shared.extend({

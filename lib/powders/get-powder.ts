@@ -1,11 +1,12 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, getTableColumns } from "drizzle-orm";
 import { powder } from "@/db/schema/powders";
 import type { CurePoint, MassUnit, ShelfLifeStart } from "@/db/vocabulary";
 import { type Context, can, inTransaction } from "../context";
 import type { LedgerAsked, LedgerPage } from "./ledger-line";
 import { type LotSums, readLots, sumLots } from "./list-lots";
 import { type JobsOfPowder, listPowderJobs } from "./list-powder-jobs";
+import { lowLevelOf } from "./low-level";
 import type { PowderRow } from "./powder-list";
 import { readLedger } from "./read-ledger";
 
@@ -51,7 +52,7 @@ export async function findPowder(ctx: Context, asked: Asked): Promise<PowderDeta
   const { id, lotsPage = 1, isWithEmpty = false, ledger = {} } = asked;
   return inTransaction(ctx, async (work) => {
     const [found] = await work.tx
-      .select()
+      .select({ ...getTableColumns(powder), lowBelowMg: lowLevelOf(powder) })
       .from(powder)
       .where(and(eq(powder.shopId, ctx.shop.id), eq(powder.id, id)));
     if (!found) return null;

@@ -59,12 +59,17 @@ test("lists powders with the sum of their ledger and the lots that still hold so
 
 test("finds by maker, code, name and standard colour, and what is on the shelf", () =>
   inRolledBack(async (tx) => {
-    const { office } = await threePowders(tx);
+    const { office, black } = await threePowders(tx);
     const namesOf = async (address: string) =>
       (await listPowders(office, viewOf(office, address))).rows.map((row) => row.name);
     expect(await namesOf("q=tiger%2029/8")).toEqual(["Anthracite"]);
     expect(await namesOf("q=9016&maker=Cardinal")).toEqual(["Jet black"]);
     expect(await namesOf("show=stock")).toEqual(["Jet black", "Traffic white"]);
+    const box = { powderId: black.id, quantity: 1, unit: "lb", label: "B-77/3", location: "Rack North 2" };
+    await receiveLot(office, receiveLotInput.parse(box));
+    expect(await namesOf("q=b-77")).toEqual(["Jet black"]);
+    expect(await namesOf("q=jet%20rack%20north")).toEqual(["Jet black"]);
+    expect(await namesOf("q=anthracite%20north")).toEqual([]);
     for (const sort of powderSorts) expect(await namesOf(`sort=-${sort}`), sort).toHaveLength(3);
   }));
 

@@ -5,6 +5,7 @@ import { type Place, readStretch, type Stretch } from "../entry/keyset";
 import { dayIn } from "../measures/day-in";
 import { addDays } from "../measures/days";
 import { readNeeds } from "./find-short-jobs";
+import { lowLevelOf } from "./low-level";
 import { powderHolds } from "./powder-holds";
 import {
   mostCounted,
@@ -103,7 +104,7 @@ async function matching(
     conditions.push(sql`w.id = any(string_to_array(${short.join(",")}, ',')::uuid[])`);
   }
   if (show === "low") {
-    conditions.push(sql`w.low_at_mg > coalesce((select sum(l.on_hand_mg) from lot l where l.shop_id = ${shopId}
+    conditions.push(sql`${lowLevelOf(sql`w`)} > coalesce((select sum(l.on_hand_mg) from lot l where l.shop_id = ${shopId}
       and l.powder_id = w.id and l.retired_at is null and ${isFit(todayOf(ctx))}), 0)`);
   }
   if (show === "expiring") {
@@ -153,7 +154,7 @@ async function readRows(work: WorkContext, ids: string[]): Promise<PowderRow[]> 
   const rows = await work.tx.execute<Omit<PowderRow, "neededMg" | "neededBy">>(sql`
     select w.id, w.maker, w.code, w.name, w.colour_code as "colourCode", w.hex, w.gloss, w.texture,
       w.specific_gravity::float8 as "specificGravity", w.film_um as "filmUm",
-      w.transfer_percent as "transferPercent", w.low_at_mg::float8 as "lowAtMg",
+      w.transfer_percent as "transferPercent", w.low_at_mg::float8 as "lowAtMg", ${lowLevelOf(sql`w`)} as "lowBelowMg",
       coalesce(held.mg, 0)::float8 as "onHandMg", coalesce(held.fit, 0)::float8 as "fitMg",
       coalesce(held.lots, 0)::int as lots, held.expires as "expiresOn" ${price}
     from powder w

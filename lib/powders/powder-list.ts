@@ -59,7 +59,10 @@ export type PowderRow = {
   specificGravity: number | null;
   filmUm: number | null;
   transferPercent: number | null;
+  /** The level it was given. */
   lowAtMg: number | null;
+  /** What it is low below: that level, or the shop's. */
+  lowBelowMg: number | null;
   onHandMg: number;
   /** Of that, what may be drawn: in lots neither expired nor found bad. */
   fitMg: number;

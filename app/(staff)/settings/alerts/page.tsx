@@ -8,9 +8,10 @@ export const metadata: Metadata = { title: "Alerts" };
 
 export default async function AlertSettingsPage() {
   const ctx = await requireStaff("settings.edit");
+  const { units, locale } = ctx.shop;
   return (
     <SettingsPage role={ctx.actor.role} at="/settings/alerts">
-      <RulesForm choices={await getRules(ctx)} />
+      <RulesForm choices={await getRules(ctx)} facts={{ units, locale }} />
     </SettingsPage>
   );
 }
