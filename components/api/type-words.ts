@@ -1,4 +1,5 @@
 import type { ApiSchema } from "@/lib/api/document";
+import { numberFormat } from "@/lib/measures/formats";
 
 /** What a value is, in a few words: "text, at most 200", "whole number or null", "one of open, all". */
 export function typeWords(schema: ApiSchema): string {
@@ -35,7 +36,8 @@ function listWords(items: ApiSchema): string {
   return `list of ${plurals[words] ?? words}`;
 }
 
-const figure = (bound: number | undefined) => bound?.toLocaleString("en-US");
+const figure = (bound: number | undefined) =>
+  bound === undefined ? undefined : numberFormat("en-US").format(bound);
 
 /** A bound that says something: the largest whole number a program can hold does not. */
 const isBound = (bound: number | undefined) => bound !== undefined && Math.abs(bound) < 1e12;

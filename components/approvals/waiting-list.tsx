@@ -1,6 +1,7 @@
 import type { WaitingProofsInput } from "@/lib/approvals/input";
 import type { ProofFilter, WaitingProofs } from "@/lib/approvals/proof-view";
 import { proofsOnPage } from "@/lib/approvals/proof-view";
+import { numberFormat } from "@/lib/measures/formats";
 import type { ListFacts } from "../lists/list-facts";
 import { ListForm } from "../lists/list-form";
 import { ListSearch } from "../lists/list-search";
@@ -52,7 +53,9 @@ export function WaitingList({ view, found, facts, now }: WaitingListProps) {
       <ApprovalsLive />
       <PageHeader
         title="Approvals"
-        description={found.total === 1 ? "1 proof" : `${found.total.toLocaleString(facts.locale)} proofs`}
+        description={
+          found.total === 1 ? "1 proof" : `${numberFormat(facts.locale).format(found.total)} proofs`
+        }
       />
       <TabLinks
         label="Which proofs"

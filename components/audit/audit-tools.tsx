@@ -1,6 +1,7 @@
 "use client";
 import { verifyHistoryAction } from "@/lib/audit/actions";
 import type { AuditInput } from "@/lib/audit/input";
+import { numberFormat } from "@/lib/measures/formats";
 import { Check } from "../history/check";
 import { buttonClass } from "../ui/button-class";
 import { Icon } from "../ui/icon";
@@ -8,7 +9,7 @@ import { auditQuery } from "./audit-address";
 
 /** Takes the history away as a file, and checks that nobody has changed it past the product. */
 export function AuditTools({ asked, locale }: { asked: AuditInput; locale: string }) {
-  const number = new Intl.NumberFormat(locale);
+  const number = numberFormat(locale);
   return (
     <>
       <a

@@ -8,6 +8,7 @@ import {
   customersOnPage,
   mostCounted,
 } from "@/lib/customers/customer-list";
+import { numberFormat } from "@/lib/measures/formats";
 import { ColumnChoice } from "../lists/column-choice";
 import type { ListFacts } from "../lists/list-facts";
 import { buttonClass } from "../ui/button-class";
@@ -107,7 +108,7 @@ export function CustomersList({ view, page, tags, facts, may }: CustomersListPro
 }
 
 function countWords(total: number, view: CustomerListView, locale: string): string {
-  const count = new Intl.NumberFormat(locale).format(Math.min(total, mostCounted));
+  const count = numberFormat(locale).format(Math.min(total, mostCounted));
   const kind = view.show === "all" ? "" : ` ${view.show}`;
   const customers = total === 1 ? "customer" : "customers";
   const fit = view.q || view.tag ? (total === 1 ? " fits" : " fit") : "";

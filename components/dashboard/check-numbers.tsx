@@ -1,10 +1,11 @@
 "use client";
 import { verifyFactsAction } from "@/lib/dashboard/actions";
+import { numberFormat } from "@/lib/measures/formats";
 import { Check } from "../history/check";
 
 /** Counts every number anew from the jobs and movements themselves and says whether the dashboard's are the same. */
 export function CheckNumbers({ locale }: { locale: string }) {
-  const number = new Intl.NumberFormat(locale);
+  const number = numberFormat(locale);
   return (
     <Check
       label="Check the numbers"

@@ -7,6 +7,7 @@ import type { Goals } from "@/lib/dashboard/input";
 import { better, isMoney, isMonthly, measureNames } from "@/lib/dashboard/reading";
 import { areaUnit, fromSquareCentimetres, toSquareCentimetres } from "@/lib/measures/area";
 import { minorDigits } from "@/lib/measures/format-money";
+import { dateFormat } from "@/lib/measures/formats";
 import { readTypedNumber, writeTypedNumber } from "@/lib/measures/typed-number";
 import { moneySign } from "../jobs/money-field";
 import { RefusalNotice } from "../people/refusal-notice";
@@ -117,9 +118,7 @@ export function GoalsForm({ goals, shop }: { goals: Goals; shop: Shop }) {
 
 /** The name of a weekday, Monday 0. */
 const weekday = (day: number, locale: string) =>
-  new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }).format(
-    new Date(Date.UTC(2024, 0, 1 + day)),
-  );
+  dateFormat(locale, { weekday: "long", timeZone: "UTC" }).format(new Date(Date.UTC(2024, 0, 1 + day)));
 
 function hintOf(measure: Measure, { units }: Shop): string {
   const unit = measure === "area" ? areaUnit[units] : unitNames[measure];

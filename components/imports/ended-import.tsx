@@ -1,6 +1,7 @@
 import type { ImportRowState, ImportState } from "@/db/schema/imports";
 import type { ImportKind } from "@/db/vocabulary";
 import type { EndedRows } from "@/lib/imports/open-ended";
+import { numberFormat } from "@/lib/measures/formats";
 import { Badge } from "../ui/badge";
 import { buttonClass } from "../ui/button-class";
 import { EmptyState } from "../ui/empty-state";
@@ -39,7 +40,7 @@ const lists: { state: ImportRowState; name: string; none: string }[] = [
 export function EndedImport(props: EndedImportProps) {
   const { id, kind, fileName, state, error, states, furniture, rows, locale } = props;
   const { shown, found, page, atOnce } = rows;
-  const number = (value: number) => value.toLocaleString(locale);
+  const number = (value: number) => numberFormat(locale).format(value);
   const to = (one: ImportRowState, at = 1) =>
     `/imports/${id}?${new URLSearchParams({ rows: one, ...(at > 1 && { page: String(at) }) })}`;
   const first = (page - 1) * atOnce;
@@ -114,7 +115,7 @@ export function EndedImport(props: EndedImportProps) {
 }
 
 function saysOf({ kind, state, states, locale }: EndedImportProps): string {
-  const number = (value: number) => value.toLocaleString(locale);
+  const number = (value: number) => numberFormat(locale).format(value);
   if (state === "undone") {
     const kept = states.kept > 0 ? `; ${number(states.kept)} were kept, since somebody worked on them` : "";
     return `${countRows(states.undone, locale)} taken back${kept}.`;

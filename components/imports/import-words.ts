@@ -1,5 +1,6 @@
 import type { ImportState } from "@/db/schema/imports";
 import type { ImportKind } from "@/db/vocabulary";
+import { numberFormat } from "@/lib/measures/formats";
 import type { Tone } from "../ui/badge";
 
 /** What each kind of file holds, in words, and where it is seen once it is in. */
@@ -21,4 +22,4 @@ export const stateWords: Record<ImportState, { name: string; tone: Tone }> = {
 
 /** "1 row", "2,427 rows". */
 export const countRows = (rows: number, locale: string): string =>
-  `${rows.toLocaleString(locale)} ${rows === 1 ? "row" : "rows"}`;
+  `${numberFormat(locale).format(rows)} ${rows === 1 ? "row" : "rows"}`;

@@ -1,4 +1,5 @@
 import type { ImportLine } from "@/lib/imports/list-imports";
+import { numberFormat } from "@/lib/measures/formats";
 import { Badge } from "../ui/badge";
 import { EmptyState } from "../ui/empty-state";
 import { Icon } from "../ui/icon";
@@ -86,7 +87,7 @@ export function ImportsPage({ list, page, atOnce, times }: ImportsPageProps) {
 function Line({ line, times }: { line: ImportLine; times: Times }) {
   const { id, fileName, kind, state, rowsInAll, createdAt, by, states } = line;
   const badge = <Badge tone={stateWords[state].tone}>{stateWords[state].name}</Badge>;
-  const count = (rows: number) => (state === "mapping" ? "–" : rows.toLocaleString(times.locale));
+  const count = (rows: number) => (state === "mapping" ? "–" : numberFormat(times.locale).format(rows));
   return (
     <tr data-linked>
       <Td className="max-w-72">
@@ -98,7 +99,7 @@ function Line({ line, times }: { line: ImportLine; times: Times }) {
       </Td>
       <Td className="max-sm:hidden">{badge}</Td>
       <Td align="right" className="text-ink-muted max-md:hidden">
-        {rowsInAll.toLocaleString(times.locale)}
+        {numberFormat(times.locale).format(rowsInAll)}
       </Td>
       <Td align="right">{count(states.imported + states.kept)}</Td>
       <Td align="right" className="max-sm:hidden">

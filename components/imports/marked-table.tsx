@@ -3,6 +3,7 @@ import clsx from "clsx";
 import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
 import type { Problem, Severity } from "@/lib/imports/judgement";
+import { numberFormat } from "@/lib/measures/formats";
 import { holdBeside } from "../ui/anchor";
 import { Icon } from "../ui/icon";
 import { Table, Td, Th } from "../ui/table";
@@ -54,7 +55,7 @@ export function MarkedTable({ caption, headings, rows, locale }: MarkedTableProp
           {rows.map(({ row, cells, problems, why, made }) => (
             <tr key={row}>
               <Td align="right" className="sticky left-0 z-1 bg-surface! text-ink-faint">
-                {row.toLocaleString(locale)}
+                {numberFormat(locale).format(row)}
               </Td>
               {hasMade && (
                 <Td className="whitespace-nowrap">

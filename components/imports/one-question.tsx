@@ -3,6 +3,7 @@ import clsx from "clsx";
 import { useId, useState } from "react";
 import type { Answer, QuestionOption } from "@/lib/imports/docket";
 import type { QuestionLine } from "@/lib/imports/slice-questions";
+import { numberFormat } from "@/lib/measures/formats";
 import { Icon } from "../ui/icon";
 import { countRows } from "./import-words";
 import { sayDays } from "./say-days";
@@ -86,7 +87,7 @@ function WhichRows({ question, locale }: { question: QuestionLine; locale: strin
   const { rows, rowCount, excerpt, scope } = question;
   if (rowCount === 0) return null;
   const isOne = rowCount === 1;
-  const named = rows.map((row) => row.toLocaleString(locale)).join(", ");
+  const named = rows.map((row) => numberFormat(locale).format(row)).join(", ");
   return (
     <>
       {isOne
@@ -94,7 +95,7 @@ function WhichRows({ question, locale }: { question: QuestionLine; locale: strin
         : `${countRows(rowCount, locale)}: ${named}${rowCount > rows.length ? "…" : ""}`}
       {scope !== "file" && excerpt.length > 0 && (
         <>
-          {isOne ? " · " : ` · row ${rows[0]?.toLocaleString(locale)}: `}
+          {isOne ? " · " : ` · row ${numberFormat(locale).format(rows[0] ?? 0)}: `}
           {excerpt.map(({ text }) => sayDays(text.replaceAll(/\s+/g, " "), locale)).join(" · ")}
         </>
       )}

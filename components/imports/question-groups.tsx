@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { type QuestionGroup, questionGroupNames } from "@/lib/imports/question-groups";
 import type { QuestionSlice } from "@/lib/imports/slice-questions";
+import { numberFormat } from "@/lib/measures/formats";
 import { Icon } from "../ui/icon";
 
 type QuestionGroupsProps = {
@@ -25,7 +26,7 @@ export function QuestionGroups({ id, groups, current, locale }: QuestionGroupsPr
               {questionGroupNames[group]}
               {open > 0 ? (
                 <span className="text-xs font-normal">
-                  {open.toLocaleString(locale)}
+                  {numberFormat(locale).format(open)}
                   <span className="sr-only"> to answer</span>
                 </span>
               ) : (

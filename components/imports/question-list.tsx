@@ -1,6 +1,7 @@
 "use client";
 import { type ReactNode, useRef, useState } from "react";
 import type { QuestionLine } from "@/lib/imports/slice-questions";
+import { numberFormat } from "@/lib/measures/formats";
 import { Button } from "../ui/button";
 import { OneQuestion } from "./one-question";
 import { useAnswers } from "./use-answers";
@@ -60,12 +61,12 @@ export function QuestionList({ id, questions, currency, locale, more, empty }: Q
             isPending={isSending}
             onClick={next}
           >
-            {`Next questions (${rest.toLocaleString(locale)} more)`}
+            {`Next questions (${numberFormat(locale).format(rest)} more)`}
           </Button>
         )}
         {others === 0 && more > shown.length && open > 0 && (
           <p className="ml-auto text-ink-faint">
-            {`Answer these, then the next of ${more.toLocaleString(locale)} follow.`}
+            {`Answer these, then the next of ${numberFormat(locale).format(more)} follow.`}
           </p>
         )}
       </div>

@@ -1,6 +1,7 @@
 import type { Wizard, WizardView } from "@/lib/imports/open-wizard";
 import { type QuestionGroup, questionGroupNames } from "@/lib/imports/question-groups";
 import { type QuestionSlice, questionsAtOnce } from "@/lib/imports/slice-questions";
+import { numberFormat } from "@/lib/measures/formats";
 import { KeptFields } from "../lists/kept-fields";
 import { ListForm } from "../lists/list-form";
 import { ListSearch } from "../lists/list-search";
@@ -23,7 +24,7 @@ const manyNames = 60;
 /** The second step: what the file leaves open, asked once for all rows it touches. */
 export function QuestionsStep({ opened, asked, view, facts }: QuestionsStepProps) {
   const { id, questions } = opened;
-  const number = (value: number) => value.toLocaleString(facts.locale);
+  const number = (value: number) => numberFormat(facts.locale).format(value);
   const group = asked.groups.find((one) => one.group === asked.group);
   if (!group) {
     return (

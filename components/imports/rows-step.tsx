@@ -1,6 +1,7 @@
 import type { Verdict } from "@/lib/imports/judgement";
 import type { Wizard } from "@/lib/imports/open-wizard";
 import { previewRowsAtOnce, type RowSlice } from "@/lib/imports/slice-rows";
+import { numberFormat } from "@/lib/measures/formats";
 import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
 import { Pagination } from "../ui/pagination";
@@ -23,7 +24,7 @@ export function RowsStep({ opened, slice, facts }: RowsStepProps) {
   const { id, kind, counts, headings, questions } = opened;
   const { verdict, page, found, rows } = slice;
   const count = (one: Verdict) => counts[one] ?? 0;
-  const number = (value = 0) => value.toLocaleString(facts.locale);
+  const number = (value = 0) => numberFormat(facts.locale).format(value);
   const to = (one: Verdict, at = 1) =>
     `/imports/${id}?${new URLSearchParams({ step: "rows", verdict: one, ...(at > 1 && { page: String(at) }) })}`;
   const first = (page - 1) * previewRowsAtOnce;

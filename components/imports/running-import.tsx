@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useState, useTransition } from "react";
 import type { ImportRowState, ImportState } from "@/db/schema/imports";
 import type { ImportKind } from "@/db/vocabulary";
 import { cancelImportAction } from "@/lib/imports/actions";
+import { numberFormat } from "@/lib/measures/formats";
 import { attempt, sayRefusal } from "../jobs/attempt";
 import { Button } from "../ui/button";
 import { PageHeader } from "../ui/page-header";
@@ -32,7 +33,7 @@ export function RunningImport(props: RunningImportProps) {
   const { waiting, imported, left, undone, kept } = states;
   const done = isUndoing ? undone + kept : imported;
   const all = isUndoing ? imported + undone + kept : imported + waiting;
-  const number = (value: number) => value.toLocaleString(locale);
+  const number = (value: number) => numberFormat(locale).format(value);
   const isAsked = isCancelAsked || isStopping;
   return (
     <div className="mx-auto max-w-3xl px-4 py-4 md:px-6">

@@ -2,6 +2,7 @@ import type { ImportKind, UnitSystem } from "@/db/vocabulary";
 import { areaSigns } from "@/lib/imports/area-signs";
 import { formatMass } from "@/lib/measures/format-mass";
 import { formatMoney } from "@/lib/measures/format-money";
+import { numberFormat } from "@/lib/measures/formats";
 
 /** What a page of an import needs of the shop to say amounts its way. */
 export type ImportFacts = { locale: string; currency: string; units: UnitSystem };
@@ -35,13 +36,13 @@ const sumsOf: Record<ImportKind, Summing> = {
     const { withPrice = 0, withoutPrice = 0, priceCents = 0 } = counts;
     const areas = Object.entries(areaSigns).flatMap(([unit, shown]) => {
       const area = counts[`area:${unit}`];
-      return area ? [`${area.toLocaleString(locale, { maximumFractionDigits: 1 })} ${shown}`] : [];
+      return area ? [`${numberFormat(locale, { maximumFractionDigits: 1 }).format(area)} ${shown}`] : [];
     });
     return [
       {
         name: "Prices together",
         value: withPrice > 0 ? formatMoney(priceCents, currency, locale) : null,
-        beside: `${withPrice.toLocaleString(locale)} with a price, ${withoutPrice.toLocaleString(locale)} without`,
+        beside: `${numberFormat(locale).format(withPrice)} with a price, ${numberFormat(locale).format(withoutPrice)} without`,
       },
       { name: "Area together", value: areas.length > 0 ? areas.join(" + ") : null },
     ];
@@ -50,19 +51,19 @@ const sumsOf: Record<ImportKind, Summing> = {
     {
       name: "Powder on hand",
       value: countedRows > 0 ? formatMass(countedMg, units, locale) : null,
-      beside: `counted, ${countedRows.toLocaleString(locale)} rows`,
+      beside: `counted, ${numberFormat(locale).format(countedRows)} rows`,
     },
     {
       name: "Estimated besides",
       value: estimatedRows > 0 ? formatMass(estimatedMg, units, locale) : null,
-      beside: `${estimatedRows.toLocaleString(locale)} rows`,
+      beside: `${numberFormat(locale).format(estimatedRows)} rows`,
     },
   ],
   customers: ({ customers = 0, merged = 0 }, { locale }) => [
-    { name: "New customers", value: customers.toLocaleString(locale) },
+    { name: "New customers", value: numberFormat(locale).format(customers) },
     {
       name: "Rows merged",
-      value: merged > 0 ? merged.toLocaleString(locale) : null,
+      value: merged > 0 ? numberFormat(locale).format(merged) : null,
       beside: "into a customer named before",
     },
   ],

@@ -2,6 +2,7 @@
 import { useTransition } from "react";
 import { answerQuestionsAction, answerRecommendedAction } from "@/lib/imports/actions";
 import type { QuestionGroup } from "@/lib/imports/question-groups";
+import { numberFormat } from "@/lib/measures/formats";
 import { changeWithUndo } from "../jobs/attempt";
 import { Button } from "../ui/button";
 
@@ -16,7 +17,7 @@ type TakeRecommendedProps = {
 /** Takes every recommended answer, of the whole import or of one group; can be taken back. */
 export function TakeRecommended({ id, group, count, locale, isMain }: TakeRecommendedProps) {
   const [isPending, start] = useTransition();
-  const number = count.toLocaleString(locale);
+  const number = numberFormat(locale).format(count);
   const take = () =>
     start(async () => {
       await changeWithUndo(

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { ImportKind } from "@/db/vocabulary";
 import { runImportAction } from "@/lib/imports/actions";
 import type { WizardView } from "@/lib/imports/open-wizard";
+import { numberFormat } from "@/lib/measures/formats";
 import { attempt, sayRefusal } from "../jobs/attempt";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
@@ -24,7 +25,7 @@ type WizardBarProps = {
 export function WizardBar({ id, kind, step, counts, questions, missing, locale }: WizardBarProps) {
   const [isAsking, setIsAsking] = useState(false);
   const { ok = 0, decide = 0, refuse = 0 } = counts;
-  const number = (value: number) => value.toLocaleString(locale);
+  const number = (value: number) => numberFormat(locale).format(value);
   const to = (at: string) => `/imports/${id}?step=${at}`;
   const tallies = [
     { verdict: "ok", count: ok, name: "go in", dot: "bg-done" },

@@ -1,6 +1,7 @@
 import clsx from "clsx";
 import Link from "next/link";
 import type { Wizard, WizardView } from "@/lib/imports/open-wizard";
+import { numberFormat } from "@/lib/measures/formats";
 import { Icon } from "../ui/icon";
 
 /** The three steps, each a link: one can go back and forth as one likes. */
@@ -14,7 +15,7 @@ export function WizardSteps({
   locale: string;
 }) {
   const { id, questions, counts, missing, headings } = opened;
-  const number = (value = 0) => value.toLocaleString(locale);
+  const number = (value = 0) => numberFormat(locale).format(value);
   const steps = [
     {
       step: "columns",

@@ -9,6 +9,7 @@ import {
 } from "@/lib/jobs/job-list";
 import { type JobPage, jobsOnPage, mostCounted } from "@/lib/jobs/job-row";
 import type { JobChoices } from "@/lib/jobs/list-job-choices";
+import { numberFormat } from "@/lib/measures/formats";
 import { ColumnChoice } from "../lists/column-choice";
 import type { ListFacts } from "../lists/list-facts";
 import { buttonClass } from "../ui/button-class";
@@ -148,7 +149,7 @@ function NoJobs({ isOn, view, allHref }: { isOn: boolean; view: JobListView; all
 }
 
 function countWords(total: number, view: JobListView, isOn: boolean, locale: string): string {
-  const count = new Intl.NumberFormat(locale).format(Math.min(total, mostCounted));
+  const count = numberFormat(locale).format(Math.min(total, mostCounted));
   const jobs = total === 1 ? "job" : "jobs";
   const isOpenOnly = view.show === "open" && view.filter.stage.length === 0;
   return `${count}${total > mostCounted ? "+" : ""}${isOpenOnly ? " open" : ""} ${jobs}${isOn ? (total === 1 ? " fits" : " fit") : ""}`;

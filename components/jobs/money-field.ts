@@ -1,4 +1,5 @@
 import { formatMoney, minorDigits } from "@/lib/measures/format-money";
+import { numberFormat } from "@/lib/measures/formats";
 import { readTypedNumber, writeTypedNumber } from "@/lib/measures/typed-number";
 
 type Shop = { currency: string; locale: string };
@@ -25,7 +26,7 @@ export function writeMoney(cents: number | null | undefined, { currency, locale 
 
 /** The currency's own sign: "$", "€". */
 export const moneySign = ({ currency, locale }: Shop) =>
-  new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol" })
+  numberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol" })
     .formatToParts(0)
     .find((part) => part.type === "currency")?.value ?? currency;
 

@@ -1,6 +1,7 @@
 import type { UnitSystem } from "@/db/vocabulary";
 import { fromSquareCentimetres, toSquareCentimetres } from "@/lib/measures/area";
 import { formatArea } from "@/lib/measures/format-area";
+import { numberFormat } from "@/lib/measures/formats";
 import { readTypedNumber, writeTypedNumber } from "@/lib/measures/typed-number";
 
 type Shop = { units: UnitSystem; locale: string };
@@ -20,7 +21,7 @@ export const neededField = (problem: string) => ({
 /** For a number of parts. */
 export const countField = ({ locale }: Shop) => ({
   write: (value: number) => String(value),
-  show: (value: number) => `${value.toLocaleString(locale)} ×`,
+  show: (value: number) => `${numberFormat(locale).format(value)} ×`,
   read: (typed: string) => readCount(typed, locale),
 });
 

@@ -1,13 +1,14 @@
 "use client";
 import type { UnitSystem } from "@/db/vocabulary";
 import { formatMass } from "@/lib/measures/format-mass";
+import { numberFormat } from "@/lib/measures/formats";
 import { verifyLedgerAction } from "@/lib/powders/actions";
 import { Check } from "../history/check";
 import { lotInside } from "./lot-words";
 
 /** Adds the whole ledger up anew and says whether every lot holds the sum of its lines. */
 export function CheckLedger({ units, locale }: { units: UnitSystem; locale: string }) {
-  const number = new Intl.NumberFormat(locale);
+  const number = numberFormat(locale);
   return (
     <Check
       label="Check the ledger"

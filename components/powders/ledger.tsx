@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { formatMass } from "@/lib/measures/format-mass";
 import { formatMoney } from "@/lib/measures/format-money";
+import { numberFormat } from "@/lib/measures/formats";
 import { type LedgerLine, type LedgerPage, ledgerLinesOnPage } from "@/lib/powders/ledger-line";
 import { type PowderView, powderAddress } from "@/lib/powders/powder-view";
 import type { ListFacts } from "../lists/list-facts";
@@ -118,7 +119,7 @@ const massWords = ({ massMg }: LedgerLine, { units, locale }: ListFacts) =>
   `${massMg < 0 ? "−" : "+"}${formatMass(Math.abs(massMg), units, locale)}`;
 
 function What({ line, facts }: { line: LedgerLine; facts: ListFacts }) {
-  const typed = new Intl.NumberFormat(facts.locale, { maximumFractionDigits: 3 }).format(line.quantityTyped);
+  const typed = numberFormat(facts.locale, { maximumFractionDigits: 3 }).format(line.quantityTyped);
   const shown = facts.units === "metric" ? "kg" : "lb";
   const isCount = line.kind === "adjustment";
   const isOther = (line.unitTyped !== shown || isCount) && !line.isReversal;

@@ -1,6 +1,7 @@
 "use client";
 import { formatMass } from "@/lib/measures/format-mass";
 import { formatDay } from "@/lib/measures/format-time";
+import { numberFormat } from "@/lib/measures/formats";
 import type { PowderLot } from "@/lib/powders/get-powder";
 import type { LotSums } from "@/lib/powders/list-lots";
 import { type PowderView, powderAddress } from "@/lib/powders/powder-view";
@@ -127,7 +128,7 @@ function LotMarks({ lot, today, isNext }: { lot: PowderLot; today: string; isNex
 function Boxes({ lot, locale }: { lot: PowderLot; locale: string }) {
   const boxes = lot.onHandMg / (lot.boxMg as number);
   if (boxes < 0.05 || Math.abs(boxes - 1) < 0.075) return null;
-  const words = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(boxes);
+  const words = numberFormat(locale, { maximumFractionDigits: 1 }).format(boxes);
   return (
     <span className="block text-xs font-normal text-ink-faint">
       {words} {boxes < 1 ? "box" : "boxes"}

@@ -1,6 +1,7 @@
 import type { UnitSystem } from "@/db/vocabulary";
 import { formatFilm } from "@/lib/measures/format-film";
 import { massUnit } from "@/lib/measures/format-mass";
+import { numberFormat } from "@/lib/measures/formats";
 import { fromMilligrams } from "@/lib/measures/mass";
 import type { JobCoat } from "@/lib/powders/job-powder";
 
@@ -10,7 +11,7 @@ export function roundedMass(mg: number, units: UnitSystem, locale: string, digit
   const exact = fromMilligrams(mg, unit);
   const mass = exact > 0 ? Math.max(exact, 1 / 10 ** digits) : exact;
   const most = { maximumFractionDigits: mass >= 100 ? 0 : digits };
-  return `${new Intl.NumberFormat(locale, most).format(mass)} ${unit}`;
+  return `${numberFormat(locale, most).format(mass)} ${unit}`;
 }
 
 /** What an estimate is reckoned at: "At 2.5 mil, 60 % on the part"; nothing where coats differ. */

@@ -2,6 +2,7 @@ import { formatArea } from "@/lib/measures/format-area";
 import { formatFilm } from "@/lib/measures/format-film";
 import { formatMass, massUnit } from "@/lib/measures/format-mass";
 import { formatTemperature } from "@/lib/measures/format-temperature";
+import { numberFormat } from "@/lib/measures/formats";
 import { toMilligrams } from "@/lib/measures/mass";
 import { coversCm2, sprayedAs } from "@/lib/powders/coverage";
 import type { PowderDetail } from "@/lib/powders/get-powder";
@@ -74,8 +75,7 @@ export function SprayFacts({ powder, facts: { locale, units } }: FactsProps) {
           <ul>
             {powder.cure.map(({ celsius, minutes }) => (
               <li key={`${celsius} ${minutes}`}>
-                {new Intl.NumberFormat(locale).format(minutes)} min at{" "}
-                {formatTemperature(celsius, units, locale)}
+                {numberFormat(locale).format(minutes)} min at {formatTemperature(celsius, units, locale)}
               </li>
             ))}
           </ul>

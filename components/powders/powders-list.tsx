@@ -1,3 +1,4 @@
+import { numberFormat } from "@/lib/measures/formats";
 import {
   mostCounted,
   type PowderColumn,
@@ -113,7 +114,7 @@ export function PowdersList({ view, page, makers, facts, columns, may }: Powders
 }
 
 function countWords(total: number, view: PowderListView, locale: string): string {
-  const count = new Intl.NumberFormat(locale).format(Math.min(total, mostCounted));
+  const count = numberFormat(locale).format(Math.min(total, mostCounted));
   const powders = total === 1 ? "powder" : "powders";
   const fit = view.q || view.maker ? (total === 1 ? " fits" : " fit") : "";
   return `${count}${total > mostCounted ? "+" : ""} ${powders}${showWords[view.show]}${fit}`;

@@ -4,6 +4,7 @@ import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Section } from "@/components/ui/section";
 import type { BackupAlarm, BackupStatus } from "@/lib/backups/backup-standing";
+import { dateFormat, numberFormat } from "@/lib/measures/formats";
 import { formatBytes } from "./format-bytes";
 import { RunBackup } from "./run-backup";
 
@@ -69,7 +70,7 @@ type StandingProps = { status: BackupStatus; step: string | null; times: Times }
 
 function Standing({ status, step, times }: StandingProps) {
   const { good, nextAt, keptUntil, bytes, where } = status;
-  const number = new Intl.NumberFormat(times.locale);
+  const number = numberFormat(times.locale);
   const when = (at: string) => <RelativeTime at={at} {...times} />;
   return (
     <Facts>
@@ -105,7 +106,7 @@ function Standing({ status, step, times }: StandingProps) {
 const Step = ({ step }: { step: string | null }) => <span role="status">{step && `${step} …`}</span>;
 
 function Kept({ kept, times }: { kept: BackupStatus["kept"]; times: Times }) {
-  const exact = new Intl.DateTimeFormat(times.locale, {
+  const exact = dateFormat(times.locale, {
     dateStyle: "medium",
     timeStyle: "short",
     timeZone: times.zone,

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { numberFormat } from "@/lib/measures/formats";
 import { iconButtonClass } from "./button-class";
 import { Icon } from "./icon";
 
@@ -14,7 +15,7 @@ type PaginationProps = {
 
 /** Where in a long list one is, and the ways on, if there are any; by links, so that the address holds the page. */
 export function Pagination({ from, to, total, previousHref, nextHref, locale = "en" }: PaginationProps) {
-  const number = new Intl.NumberFormat(locale);
+  const number = numberFormat(locale);
   return (
     <nav
       aria-label="Pages"
