@@ -11,7 +11,7 @@ import {
 } from "@/lib/alerts/actions";
 import type { AlertItem } from "@/lib/alerts/alert-item";
 import type { Answer } from "@/lib/entry/answer";
-import { attempt, sayRefusal } from "../jobs/attempt";
+import { attempt, sayRefusal } from "../answers/attempt";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Icon } from "../ui/icon";

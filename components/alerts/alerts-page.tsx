@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useTransition } from "react";
 import { readAlertsAction } from "@/lib/alerts/actions";
 import { type AlertPage, type AlertView, alertEvents, alertsOnPage } from "@/lib/alerts/alert-item";
-import { attempt } from "../jobs/attempt";
+import { attempt } from "../answers/attempt";
 import { useLive } from "../live/live-stream";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";

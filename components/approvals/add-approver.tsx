@@ -1,7 +1,7 @@
 "use client";
 import { type KeyboardEvent, useState, useTransition } from "react";
 import { addContactAction } from "@/lib/customers/actions";
-import { attempt } from "../jobs/attempt";
+import { attempt } from "../answers/attempt";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Icon } from "../ui/icon";

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { restoreProofAction, retireProofAction } from "@/lib/approvals/actions";
 import { mayAsk } from "@/lib/approvals/proof-rules";
 import type { ProofVersionView, ProofView } from "@/lib/approvals/proof-view";
-import { changeWithUndo } from "../jobs/attempt";
+import { changeWithUndo } from "../answers/attempt";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Icon } from "../ui/icon";

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { addProofVersionAction } from "@/lib/approvals/actions";
 import type { Answer } from "@/lib/entry/answer";
 import type { AddedFile } from "@/lib/files/add-file";
-import { attempt } from "../jobs/attempt";
+import { attempt } from "../answers/attempt";
 import { putFile } from "../jobs/upload";
 
 /** A file that shall be a proof: on this device, or on the job already. */

@@ -1,6 +1,6 @@
 import { useTransition } from "react";
 import type { Answer } from "@/lib/entry/answer";
-import { attempt } from "../jobs/attempt";
+import { attempt } from "../answers/attempt";
 import { toast } from "../ui/toast";
 
 /** Does one thing to a proof and says that it was done, or why not. */

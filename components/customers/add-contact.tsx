@@ -1,7 +1,7 @@
 "use client";
 import { useState, useTransition } from "react";
 import { addContactAction, retireContactAction } from "@/lib/customers/actions";
-import { attempt, sayRefusal } from "../jobs/attempt";
+import { attempt, sayRefusal } from "../answers/attempt";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";

@@ -1,7 +1,7 @@
 "use client";
 import { editContactAction, restoreContactAction, retireContactAction } from "@/lib/customers/actions";
 import type { CustomerContact } from "@/lib/customers/get-customer";
-import { changeWithUndo } from "../jobs/attempt";
+import { changeWithUndo } from "../answers/attempt";
 import { EditableLine } from "../jobs/editable-line";
 import { Avatar } from "../ui/avatar";
 import { iconButtonClass } from "../ui/button-class";

@@ -1,7 +1,7 @@
 "use client";
 import { editCustomerAction, restoreCustomerAction, retireCustomerAction } from "@/lib/customers/actions";
 import type { CustomerDetail } from "@/lib/customers/get-customer";
-import { changeWithUndo } from "../jobs/attempt";
+import { changeWithUndo } from "../answers/attempt";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Icon } from "../ui/icon";

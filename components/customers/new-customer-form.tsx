@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useState, useTransition } from "react";
 import { createCustomerAction } from "@/lib/customers/actions";
 import type { Namesake } from "@/lib/customers/find-namesakes";
-import { attempt } from "../jobs/attempt";
+import { attempt } from "../answers/attempt";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { FormErrors } from "../ui/form-errors";

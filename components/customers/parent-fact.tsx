@@ -2,7 +2,7 @@
 import Link from "next/link";
 import { useState } from "react";
 import { editCustomerAction } from "@/lib/customers/actions";
-import { changeWithUndo } from "../jobs/attempt";
+import { changeWithUndo } from "../answers/attempt";
 import { ChooseCustomer } from "../jobs/choose-customer";
 import { editableClass } from "../jobs/editable-line";
 import { Icon } from "../ui/icon";

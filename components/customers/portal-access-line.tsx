@@ -2,7 +2,6 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import type { PortalRole } from "@/db/vocabulary";
-import type { Answer } from "@/lib/entry/answer";
 import {
   changeContactRoleAction,
   endContactAccessAction,
@@ -10,13 +9,13 @@ import {
   previewContactAction,
 } from "@/lib/people/actions";
 import type { PortalAccess } from "@/lib/people/list-portal-access";
-import { useSend } from "../people/use-send";
+import { goWhere } from "../answers/attempt";
+import { useSend } from "../answers/use-send";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Icon } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
 import { Menu, MenuItem } from "../ui/menu";
 import { Select } from "../ui/select";
-import { toast } from "../ui/toast";
 
 /** What one contact may do in the portal, and the ways to invite, look and end. */
 export function PortalAccessLine({ access, children }: { access: PortalAccess; children: ReactNode }) {
@@ -32,12 +31,7 @@ export function PortalAccessLine({ access, children }: { access: PortalAccess; c
     return send(changeContactRoleAction({ contactId, role: next }), `${name} is ${roleWords[next]} now`);
   };
   const look = async () => {
-    const answer: Answer<{ to: string }> | null = await previewContactAction({ contactId }).catch(() => null);
-    if (answer?.ok) location.assign(answer.value.to);
-    else {
-      toast.problem(answer?.message ?? "The shop's server did not answer. Try again.");
-      router.refresh();
-    }
+    if (!(await goWhere(previewContactAction({ contactId })))) router.refresh();
   };
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">

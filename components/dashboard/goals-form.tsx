@@ -9,9 +9,9 @@ import { areaUnit, fromSquareCentimetres, toSquareCentimetres } from "@/lib/meas
 import { minorDigits } from "@/lib/measures/format-money";
 import { dateFormat } from "@/lib/measures/formats";
 import { readTypedNumber, writeTypedNumber } from "@/lib/measures/typed-number";
+import { RefusalNotice } from "../answers/refusal-notice";
+import { useAnswer } from "../answers/use-answer";
 import { moneySign } from "../jobs/money-field";
-import { RefusalNotice } from "../people/refusal-notice";
-import { useAnswer } from "../people/use-answer";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { Field } from "../ui/field";

@@ -1,7 +1,7 @@
 "use client";
 import { type ReactNode, useState, useTransition } from "react";
 import type { Answer } from "@/lib/entry/answer";
-import { attempt } from "../jobs/attempt";
+import { attempt } from "../answers/attempt";
 import { Button } from "../ui/button";
 import { Dialog, DialogBody, DialogFoot } from "../ui/dialog";
 import { Icon } from "../ui/icon";

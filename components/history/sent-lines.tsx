@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { retryMessageAction } from "@/lib/messages/actions";
 import type { Mails, SentLine } from "@/lib/messages/list-messages-about";
-import { useSend } from "../people/use-send";
+import { useSend } from "../answers/use-send";
 import { messageLooks } from "../settings/message-looks";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";

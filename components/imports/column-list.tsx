@@ -5,7 +5,7 @@ import type { ImportKind } from "@/db/vocabulary";
 import { changeMappingAction } from "@/lib/imports/actions";
 import { fieldLabels, fieldsKeptAsTheyCame, fieldsOf, fieldsOfMany } from "@/lib/imports/fields";
 import type { WizardColumn } from "@/lib/imports/open-wizard";
-import { attempt, sayRefusal } from "../jobs/attempt";
+import { attempt, sayRefusal } from "../answers/attempt";
 import { Badge } from "../ui/badge";
 import { Icon } from "../ui/icon";
 import { Select } from "../ui/select";

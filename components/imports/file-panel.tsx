@@ -4,7 +4,7 @@ import { importKinds } from "@/db/vocabulary";
 import { changeMappingAction } from "@/lib/imports/actions";
 import { encodingChoices, encodingNames } from "@/lib/imports/encodings";
 import type { Wizard } from "@/lib/imports/open-wizard";
-import { attempt, sayRefusal } from "../jobs/attempt";
+import { attempt, sayRefusal } from "../answers/attempt";
 import { Field } from "../ui/field";
 import { Icon } from "../ui/icon";
 import { Input } from "../ui/input";

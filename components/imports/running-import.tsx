@@ -5,7 +5,7 @@ import type { ImportRowState, ImportState } from "@/db/schema/imports";
 import type { ImportKind } from "@/db/vocabulary";
 import { cancelImportAction } from "@/lib/imports/actions";
 import { numberFormat } from "@/lib/measures/formats";
-import { attempt, sayRefusal } from "../jobs/attempt";
+import { attempt, sayRefusal } from "../answers/attempt";
 import { Button } from "../ui/button";
 import { PageHeader } from "../ui/page-header";
 import { Progress } from "../ui/progress";

@@ -2,7 +2,7 @@
 import { useState, useTransition } from "react";
 import type { ImportRowState, ImportState } from "@/db/schema/imports";
 import { resumeImportAction } from "@/lib/imports/actions";
-import { attempt, sayRefusal } from "../jobs/attempt";
+import { attempt, sayRefusal } from "../answers/attempt";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { countRows } from "./import-words";

@@ -3,7 +3,7 @@ import { useTransition } from "react";
 import { answerQuestionsAction, answerRecommendedAction } from "@/lib/imports/actions";
 import type { QuestionGroup } from "@/lib/imports/question-groups";
 import { numberFormat } from "@/lib/measures/formats";
-import { changeWithUndo } from "../jobs/attempt";
+import { changeWithUndo } from "../answers/attempt";
 import { Button } from "../ui/button";
 
 type TakeRecommendedProps = {

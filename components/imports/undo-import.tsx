@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { ImportRowState } from "@/db/schema/imports";
 import type { ImportKind } from "@/db/vocabulary";
 import { undoImportAction } from "@/lib/imports/actions";
-import { attempt, sayRefusal } from "../jobs/attempt";
+import { attempt, sayRefusal } from "../answers/attempt";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Icon } from "../ui/icon";

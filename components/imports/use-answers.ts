@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState, useTransition } from "react";
 import { answerQuestionsAction } from "@/lib/imports/actions";
 import type { Answer } from "@/lib/imports/docket";
-import { attempt } from "../jobs/attempt";
+import { attempt } from "../answers/attempt";
 import { toast } from "../ui/toast";
 
 const pauseMs = 600;

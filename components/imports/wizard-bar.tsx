@@ -5,7 +5,7 @@ import type { ImportKind } from "@/db/vocabulary";
 import { runImportAction } from "@/lib/imports/actions";
 import type { WizardView } from "@/lib/imports/open-wizard";
 import { numberFormat } from "@/lib/measures/formats";
-import { attempt, sayRefusal } from "../jobs/attempt";
+import { attempt, sayRefusal } from "../answers/attempt";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { LinkButton } from "../ui/link-button";

@@ -4,10 +4,10 @@ import { addPartAction, retirePartAction } from "@/lib/jobs/actions";
 import type { CoatSays } from "@/lib/jobs/coats";
 import type { JobView } from "@/lib/jobs/job-view";
 import { readQuantity } from "@/lib/jobs/read-quantity";
+import { changeWithUndo } from "../answers/attempt";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
-import { changeWithUndo } from "./attempt";
 import { FinishField } from "./finish-field";
 
 /** One part more for a job; its finish is that of the part above until another is chosen. */

@@ -3,10 +3,10 @@ import { useTransition } from "react";
 import { editJobAction } from "@/lib/jobs/actions";
 import type { JobView } from "@/lib/jobs/job-view";
 import { formatDay } from "@/lib/measures/format-time";
+import { attempt, sayRefusal } from "../answers/attempt";
 import { Button } from "../ui/button";
 import { Icon } from "../ui/icon";
 import { toast } from "../ui/toast";
-import { attempt, sayRefusal } from "./attempt";
 
 /** Says by which date lateness is judged, and takes the customer's word for another. */
 export function AgreedDue({ job, due }: { job: JobView; due: string | null }) {

@@ -2,11 +2,11 @@
 import { startTransition, useOptimistic } from "react";
 import { assignMemberAction, unassignMemberAction } from "@/lib/jobs/actions";
 import type { JobView, ViewedMember } from "@/lib/jobs/job-view";
+import { changeWithUndo } from "../answers/attempt";
 import { Avatar, AvatarStack } from "../ui/avatar";
 import { Button } from "../ui/button";
 import { Icon } from "../ui/icon";
 import { Menu, MenuHeading, MenuItem } from "../ui/menu";
-import { changeWithUndo } from "./attempt";
 
 /** Who works on the job; everybody may put somebody on or take them off. */
 export function Assignees({ job }: { job: JobView }) {

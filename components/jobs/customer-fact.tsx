@@ -4,9 +4,9 @@ import { useState } from "react";
 import type { CustomerMatch } from "@/lib/customers/search-customers";
 import { editJobAction } from "@/lib/jobs/actions";
 import type { JobView } from "@/lib/jobs/job-view";
+import { changeWithUndo } from "../answers/attempt";
 import { Icon } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
-import { changeWithUndo } from "./attempt";
 import { ChooseCustomer } from "./choose-customer";
 
 /** Whose job it is, how to reach them, and another customer when it was taken in under the wrong name. */

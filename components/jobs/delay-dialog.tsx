@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { delayJobAction } from "@/lib/jobs/actions";
 import type { JobView } from "@/lib/jobs/job-view";
-import { useAnswer } from "../people/use-answer";
+import { useAnswer } from "../answers/use-answer";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { DateField } from "../ui/date-field";

@@ -4,12 +4,12 @@ import { useState, useTransition } from "react";
 import { recordInspectionAction, takeBackInspectionAction } from "@/lib/jobs/actions";
 import { type JobView, nextStage, type ViewedStage } from "@/lib/jobs/job-view";
 import type { Moved } from "@/lib/jobs/move-job";
+import { attempt, sayRefusal } from "../answers/attempt";
 import { OverrideDialog } from "../board/override-dialog";
 import { Button } from "../ui/button";
 import { Icon } from "../ui/icon";
 import { Menu, MenuItem } from "../ui/menu";
 import { toast, toastUndo } from "../ui/toast";
-import { attempt, sayRefusal } from "./attempt";
 import { InspectionDialog } from "./inspection-dialog";
 import { moveTo } from "./move-to";
 

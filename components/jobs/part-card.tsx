@@ -1,10 +1,10 @@
 "use client";
 import { restorePartAction, retirePartAction } from "@/lib/jobs/actions";
 import type { JobView, ViewedFile, ViewedPart } from "@/lib/jobs/job-view";
+import { changeWithUndo } from "../answers/attempt";
 import { Icon } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
 import { Menu, MenuItem } from "../ui/menu";
-import { changeWithUndo } from "./attempt";
 import { EditableLine } from "./editable-line";
 import { FileGrid } from "./file-grid";
 import { moneyField } from "./money-field";

@@ -3,11 +3,11 @@ import { useOptimistic, useState, useTransition } from "react";
 import { setFinishAction } from "@/lib/jobs/actions";
 import { type CoatSays, coatWords, isSameFinish } from "@/lib/jobs/coats";
 import type { JobView, ViewedPart } from "@/lib/jobs/job-view";
+import { changeWithUndo } from "../answers/attempt";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Icon } from "../ui/icon";
 import { Notice } from "../ui/notice";
-import { changeWithUndo } from "./attempt";
 import { FinishField } from "./finish-field";
 import { FinishName } from "./finish-name";
 

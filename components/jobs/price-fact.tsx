@@ -2,8 +2,8 @@
 import { editJobAction } from "@/lib/jobs/actions";
 import type { JobView } from "@/lib/jobs/job-view";
 import { formatMoney } from "@/lib/measures/format-money";
+import { changeWithUndo } from "../answers/attempt";
 import { Switch } from "../ui/switch";
-import { changeWithUndo } from "./attempt";
 import { EditableLine } from "./editable-line";
 import { moneyField } from "./money-field";
 

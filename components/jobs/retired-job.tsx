@@ -1,10 +1,10 @@
 "use client";
 import { useTransition } from "react";
 import { restoreJobAction } from "@/lib/jobs/actions";
+import { attempt, sayRefusal } from "../answers/attempt";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Icon } from "../ui/icon";
-import { attempt, sayRefusal } from "./attempt";
 
 /** Where a job stood that somebody took away: who did, and the way back. */
 export function RetiredJob({ number, by }: { number: number; by: string }) {

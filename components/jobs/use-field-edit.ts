@@ -1,7 +1,7 @@
 import { useOptimistic, useState, useTransition } from "react";
 import type { Answer } from "@/lib/entry/answer";
+import { attempt, sayRefusal } from "../answers/attempt";
 import { toastUndo } from "../ui/toast";
-import { attempt, sayRefusal } from "./attempt";
 
 export type FieldClash<V> = { message: string; theirs: V; yours: V };
 

@@ -8,7 +8,7 @@ import {
   unshareFilesAction,
 } from "@/lib/files/actions";
 import type { ViewedFile } from "@/lib/jobs/job-view";
-import { changeWithUndo } from "./attempt";
+import { changeWithUndo } from "../answers/attempt";
 import { categoryNames } from "./file-words";
 
 /** A file as it will be once its last change is through, and what can be done to it; each can be undone. */

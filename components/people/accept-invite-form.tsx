@@ -3,9 +3,9 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { acceptInviteAction } from "@/lib/people/actions";
+import { RefusalNotice } from "../answers/refusal-notice";
+import { useAnswer } from "../answers/use-answer";
 import { PasswordField } from "./password-field";
-import { RefusalNotice } from "./refusal-notice";
-import { useAnswer } from "./use-answer";
 
 type AcceptInviteFormProps = {
   token: string;

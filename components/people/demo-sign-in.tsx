@@ -3,9 +3,9 @@ import { Avatar } from "@/components/ui/avatar";
 import { Section } from "@/components/ui/section";
 import type { Role } from "@/db/vocabulary";
 import { demoSignInAction } from "@/lib/people/actions";
-import { RefusalNotice } from "./refusal-notice";
+import { RefusalNotice } from "../answers/refusal-notice";
+import { useAnswer } from "../answers/use-answer";
 import { roleNames } from "./role-names";
-import { useAnswer } from "./use-answer";
 
 type DemoSignInProps = { people: { memberId: string; name: string; role: Role }[] };
 

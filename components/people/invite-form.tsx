@@ -6,10 +6,10 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { type Role, roles } from "@/db/vocabulary";
 import { inviteMemberAction } from "@/lib/people/actions";
+import { useAnswer } from "../answers/use-answer";
 import { CopyLink } from "./copy-link";
 import { MakeDialog } from "./make-dialog";
 import { roleNames } from "./role-names";
-import { useAnswer } from "./use-answer";
 
 type InviteFormProps = { mayMakeOwners: boolean; isMailSetUp: boolean };
 

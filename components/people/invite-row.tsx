@@ -8,9 +8,9 @@ import { Td } from "@/components/ui/table";
 import { toast } from "@/components/ui/toast";
 import type { Role } from "@/db/vocabulary";
 import { resendInviteAction, revokeInviteAction } from "@/lib/people/actions";
+import { useSend } from "../answers/use-send";
 import { CopyLink } from "./copy-link";
 import { roleNames } from "./role-names";
-import { useSend } from "./use-send";
 
 type Line = { id: string; name: string; email: string; role: Role };
 type InviteRowProps = { invite: Line; isMailSetUp: boolean; children: React.ReactNode };

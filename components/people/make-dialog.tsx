@@ -1,8 +1,8 @@
 "use client";
 import { type ReactNode, useState } from "react";
+import { RefusalNotice } from "../answers/refusal-notice";
 import { Button } from "../ui/button";
 import { Dialog, DialogBody, DialogFoot } from "../ui/dialog";
-import { RefusalNotice } from "./refusal-notice";
 
 type MakeDialogProps = {
   title: string;

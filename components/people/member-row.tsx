@@ -13,8 +13,8 @@ import {
   enableMemberAction,
   signMemberOutAction,
 } from "@/lib/people/actions";
+import { useSend } from "../answers/use-send";
 import { roleNames } from "./role-names";
-import { useSend } from "./use-send";
 
 type Line = { id: string; name: string; email: string; role: Role; isDisabled: boolean; isMe: boolean };
 type MemberRowProps = { member: Line; mayChangeOwners: boolean; children: React.ReactNode };

@@ -5,8 +5,8 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { renameMeAction } from "@/lib/people/actions";
-import { RefusalNotice } from "./refusal-notice";
-import { useAnswer } from "./use-answer";
+import { RefusalNotice } from "../answers/refusal-notice";
+import { useAnswer } from "../answers/use-answer";
 
 export function NameForm({ name }: { name: string }) {
   const router = useRouter();

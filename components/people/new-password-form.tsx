@@ -1,9 +1,9 @@
 "use client";
 import { Button } from "@/components/ui/button";
 import { resetPasswordAction } from "@/lib/people/actions";
+import { RefusalNotice } from "../answers/refusal-notice";
+import { useAnswer } from "../answers/use-answer";
 import { PasswordField } from "./password-field";
-import { RefusalNotice } from "./refusal-notice";
-import { useAnswer } from "./use-answer";
 
 /** Uses a mailed link up: only this button does. */
 export function NewPasswordForm({ token, email }: { token: string; email: string }) {

@@ -4,9 +4,9 @@ import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import type { Role } from "@/db/vocabulary";
 import { switchShopAction } from "@/lib/people/actions";
-import { RefusalNotice } from "./refusal-notice";
+import { RefusalNotice } from "../answers/refusal-notice";
+import { useAnswer } from "../answers/use-answer";
 import { roleNames } from "./role-names";
-import { useAnswer } from "./use-answer";
 
 type OwnShopsProps = { shops: { shopId: string; name: string; role: Role; isThis: boolean }[] };
 

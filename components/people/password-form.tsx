@@ -5,9 +5,9 @@ import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import { toast } from "@/components/ui/toast";
 import { changePasswordAction } from "@/lib/people/actions";
+import { RefusalNotice } from "../answers/refusal-notice";
+import { useAnswer } from "../answers/use-answer";
 import { PasswordField } from "./password-field";
-import { RefusalNotice } from "./refusal-notice";
-import { useAnswer } from "./use-answer";
 
 export function PasswordForm({ email }: { email: string }) {
   const router = useRouter();

@@ -5,8 +5,8 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { requestResetAction } from "@/lib/people/actions";
-import { RefusalNotice } from "./refusal-notice";
-import { useAnswer } from "./use-answer";
+import { RefusalNotice } from "../answers/refusal-notice";
+import { useAnswer } from "../answers/use-answer";
 
 /** Asks for a link; says the same whether the person exists or not. */
 export function RequestResetForm() {

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Section } from "@/components/ui/section";
 import { revokeSessionAction, signOutEverywhereAction } from "@/lib/people/actions";
-import { useSend } from "./use-send";
+import { useSend } from "../answers/use-send";
 
 type Line = {
   id: string;

@@ -5,11 +5,11 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { openDemoAction, setUpAction } from "@/lib/people/actions";
 import type { ShopChoices } from "@/lib/people/shop-choices";
+import { RefusalNotice } from "../answers/refusal-notice";
+import { useAnswer } from "../answers/use-answer";
 import { guessShop, type ShopGuess } from "./guess-shop";
 import { PasswordField } from "./password-field";
-import { RefusalNotice } from "./refusal-notice";
 import { ShopFields } from "./shop-fields";
-import { useAnswer } from "./use-answer";
 
 const beforeScripts: ShopGuess = { timeZone: "UTC", locale: "en-US", currency: "USD", units: "imperial" };
 let guessed: ShopGuess | undefined;

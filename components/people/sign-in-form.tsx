@@ -5,9 +5,9 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { signInAction } from "@/lib/people/actions";
+import { RefusalNotice } from "../answers/refusal-notice";
+import { useAnswer } from "../answers/use-answer";
 import { PasswordField } from "./password-field";
-import { RefusalNotice } from "./refusal-notice";
-import { useAnswer } from "./use-answer";
 
 export function SignInForm({ next }: { next: string }) {
   const [email, setEmail] = useState("");

@@ -1,7 +1,7 @@
 "use client";
 import { enterPortalAction } from "@/lib/portal/actions";
-import { RefusalNotice } from "../people/refusal-notice";
-import { useAnswer } from "../people/use-answer";
+import { RefusalNotice } from "../answers/refusal-notice";
+import { useAnswer } from "../answers/use-answer";
 import { Button } from "../ui/button";
 
 /** The press that signs in: a mail's scanner opens the link, only a person presses. */

@@ -1,8 +1,8 @@
 "use client";
 import { useState } from "react";
 import { requestFreshLinkAction } from "@/lib/portal/actions";
-import { RefusalNotice } from "../people/refusal-notice";
-import { useAnswer } from "../people/use-answer";
+import { RefusalNotice } from "../answers/refusal-notice";
+import { useAnswer } from "../answers/use-answer";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 

@@ -2,8 +2,8 @@
 import { type FormEvent, useRef, useState } from "react";
 import { addPortalCommentAction } from "@/lib/portal/actions";
 import type { PortalComment } from "@/lib/portal/portal-view";
-import { RefusalNotice } from "../people/refusal-notice";
-import { useAnswer } from "../people/use-answer";
+import { RefusalNotice } from "../answers/refusal-notice";
+import { useAnswer } from "../answers/use-answer";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Section } from "../ui/section";

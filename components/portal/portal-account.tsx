@@ -2,12 +2,12 @@
 import type { ReactNode } from "react";
 import type { PortalRole } from "@/db/vocabulary";
 import { endContactSessionAction, leavePortalAction, switchCustomerAction } from "@/lib/portal/actions";
-import { useSend } from "../people/use-send";
+import { goWhere } from "../answers/attempt";
+import { useSend } from "../answers/use-send";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Fact, Facts } from "../ui/facts";
 import { Section } from "../ui/section";
-import { toast } from "../ui/toast";
 
 type PortalAccountProps = {
   me: { name: string; email: string; role: PortalRole };
@@ -19,16 +19,11 @@ type PortalAccountProps = {
 /** Who one is here, for which customers, and on which devices. */
 export function PortalAccount({ me, homes, sessions, isReadOnly }: PortalAccountProps) {
   const send = useSend();
-  const go = async (sent: ReturnType<typeof leavePortalAction>) => {
-    const answer = await sent.catch(() => null);
-    if (answer?.ok) location.assign(answer.value.to);
-    else toast.problem(answer?.message ?? "The shop's server did not answer. Try again.");
-  };
   return (
     <div className="grid gap-6 p-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-lg font-semibold">{me.name}</h1>
-        <Button size="lg" disabled={isReadOnly} onClick={() => go(leavePortalAction(undefined))}>
+        <Button size="lg" disabled={isReadOnly} onClick={() => goWhere(leavePortalAction(undefined))}>
           Sign out
         </Button>
       </div>
@@ -48,7 +43,7 @@ export function PortalAccount({ me, homes, sessions, isReadOnly }: PortalAccount
                   <Button
                     size="lg"
                     disabled={isReadOnly}
-                    onClick={() => go(switchCustomerAction({ contactId: one.contactId }))}
+                    onClick={() => goWhere(switchCustomerAction({ contactId: one.contactId }))}
                   >
                     Show
                   </Button>

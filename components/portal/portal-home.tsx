@@ -1,7 +1,7 @@
 import type { CustomerProofLine } from "@/lib/approvals/proof-view";
 import type { PortalJobsInput } from "@/lib/portal/input";
 import type { PortalFile, PortalJobs } from "@/lib/portal/portal-view";
-import { RefusalNotice } from "../people/refusal-notice";
+import { RefusalNotice } from "../answers/refusal-notice";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Input } from "../ui/input";

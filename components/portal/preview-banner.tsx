@@ -1,16 +1,14 @@
 "use client";
 import { useTransition } from "react";
 import { leavePreviewAction } from "@/lib/portal/actions";
-import { toast } from "../ui/toast";
+import { goWhere } from "../answers/attempt";
 
 /** Tells a member that they look through a contact's eyes, and leads them back out. */
 export function PreviewBanner({ name, customer }: { name: string; customer: string }) {
   const [isPending, start] = useTransition();
   const leave = () =>
     start(async () => {
-      const answer = await leavePreviewAction(undefined).catch(() => null);
-      if (answer?.ok) location.assign(answer.value.to);
-      else toast.problem("The shop's server did not answer. Try again.");
+      await goWhere(leavePreviewAction(undefined));
     });
   return (
     <div role="status" className="sticky top-0 z-30 bg-inverse text-on-inverse print:hidden">

@@ -9,11 +9,11 @@ import { recordUsageAction, reverseMovementAction } from "@/lib/powders/actions"
 import type { RecordUsageInput } from "@/lib/powders/input";
 import { type CoatGroup, leftToDrawMg, outMg } from "@/lib/powders/job-powder";
 import type { DrawableLot } from "@/lib/powders/list-drawable-lots";
-import { attempt, sayRefusal } from "../jobs/attempt";
+import { attempt, sayRefusal } from "../answers/attempt";
+import { RefusalNotice } from "../answers/refusal-notice";
+import { useAnswer } from "../answers/use-answer";
 import { ColourLine } from "../jobs/colour-line";
 import { type ColourChoice, findColours } from "../jobs/find-colours";
-import { RefusalNotice } from "../people/refusal-notice";
-import { useAnswer } from "../people/use-answer";
 import { Button } from "../ui/button";
 import { Combobox } from "../ui/combobox";
 import { Dialog, DialogBody, DialogFoot } from "../ui/dialog";

@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { type ComponentType, useState } from "react";
 import { takeBackRetestAction } from "@/lib/powders/actions";
 import type { PowderLot } from "@/lib/powders/get-powder";
-import { attempt, sayRefusal } from "../jobs/attempt";
+import { attempt, sayRefusal } from "../answers/attempt";
 import type { ListFacts } from "../lists/list-facts";
 import { Button } from "../ui/button";
 import { Icon } from "../ui/icon";

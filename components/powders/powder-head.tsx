@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { restorePowderAction, retirePowderAction } from "@/lib/powders/actions";
 import type { PowderDetail } from "@/lib/powders/get-powder";
-import { attempt, changeWithUndo, sayRefusal } from "../jobs/attempt";
+import { attempt, changeWithUndo, sayRefusal } from "../answers/attempt";
 import type { ListFacts } from "../lists/list-facts";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";

@@ -1,8 +1,8 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { RefusalNotice } from "@/components/people/refusal-notice";
-import { useAnswer } from "@/components/people/use-answer";
+import { RefusalNotice } from "@/components/answers/refusal-notice";
+import { useAnswer } from "@/components/answers/use-answer";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";

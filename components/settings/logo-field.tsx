@@ -1,8 +1,8 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import { useSend } from "@/components/answers/use-send";
 import { putFile } from "@/components/jobs/upload";
-import { useSend } from "@/components/people/use-send";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { removeLogoAction } from "@/lib/messages/actions";

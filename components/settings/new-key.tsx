@@ -1,8 +1,8 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useAnswer } from "@/components/answers/use-answer";
 import { MakeDialog } from "@/components/people/make-dialog";
-import { useAnswer } from "@/components/people/use-answer";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";

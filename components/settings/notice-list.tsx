@@ -1,7 +1,7 @@
 "use client";
 import Link from "next/link";
 import { useOptimistic, useTransition } from "react";
-import { useSend } from "@/components/people/use-send";
+import { useSend } from "@/components/answers/use-send";
 import { Badge } from "@/components/ui/badge";
 import { Section } from "@/components/ui/section";
 import { changeNoticeAction } from "@/lib/messages/actions";

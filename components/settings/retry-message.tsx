@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { useSend } from "@/components/people/use-send";
+import { useSend } from "@/components/answers/use-send";
 import { Button } from "@/components/ui/button";
 import { retryMessageAction } from "@/lib/messages/actions";
 

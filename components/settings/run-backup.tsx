@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { useSend } from "@/components/people/use-send";
+import { useSend } from "@/components/answers/use-send";
 import { Button } from "@/components/ui/button";
 import { askBackupAction } from "@/lib/backups/actions";
 

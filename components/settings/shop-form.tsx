@@ -1,8 +1,8 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { RefusalNotice } from "@/components/people/refusal-notice";
+import { RefusalNotice } from "@/components/answers/refusal-notice";
+import { useAnswer } from "@/components/answers/use-answer";
 import { ShopFields } from "@/components/people/shop-fields";
-import { useAnswer } from "@/components/people/use-answer";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import type { UnitSystem } from "@/db/vocabulary";

@@ -1,6 +1,6 @@
 "use client";
 import { useOptimistic, useTransition } from "react";
-import { useSend } from "@/components/people/use-send";
+import { useSend } from "@/components/answers/use-send";
 import { IconButton } from "@/components/ui/icon-button";
 import { Table, Th } from "@/components/ui/table";
 import { orderStagesAction } from "@/lib/stages/actions";

@@ -1,7 +1,7 @@
 "use client";
 import clsx from "clsx";
 import { type ReactNode, useState } from "react";
-import { useSend } from "@/components/people/use-send";
+import { useSend } from "@/components/answers/use-send";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";

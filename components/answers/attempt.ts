@@ -26,8 +26,17 @@ export async function changeWithUndo<T>(
   return answer;
 }
 
+/** Says why not, if it was refused; whether it was done. */
 export async function sayRefusal(asked: Promise<Answer<unknown>>): Promise<boolean> {
   const answer = await asked;
   if (!answer.ok) toast.problem(answer.message);
+  return answer.ok;
+}
+
+/** Asks where to go next and goes there, or says why not; whether it went. */
+export async function goWhere(asked: Promise<Answer<{ to: string }>>): Promise<boolean> {
+  const answer = await attempt(() => asked);
+  if (answer.ok) location.assign(answer.value.to);
+  else toast.problem(answer.message);
   return answer.ok;
 }

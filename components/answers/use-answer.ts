@@ -1,12 +1,7 @@
 "use client";
 import { useState, useTransition } from "react";
 import type { Answer, Refused } from "@/lib/entry/answer";
-
-const offline: Refused = {
-  ok: false,
-  code: "failed",
-  message: "The shop's server did not answer. Nothing was lost here; try again.",
-};
+import { attempt } from "./attempt";
 
 /**
  * Sends an action, holds what it refused, and hands on what it answered. The fields named show their own refusals;
@@ -21,7 +16,7 @@ export function useAnswer<I, T>(
   const [isPending, start] = useTransition();
   const send = (input: I) =>
     start(async () => {
-      const answer = await action(input).catch(() => offline);
+      const answer = await attempt(() => action(input));
       setRefused(answer.ok ? null : answer);
       if (answer.ok) done(answer.value);
     });
