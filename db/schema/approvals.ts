@@ -20,6 +20,7 @@ export const proof = pgTable(
     tenantPrimaryKey(table),
     tenantReference(table.shopId, table.jobId, () => job),
     index("proof_job").on(table.shopId, table.jobId),
+    index("proof_at").on(table.shopId, table.createdAt, table.id),
   ],
 );
 

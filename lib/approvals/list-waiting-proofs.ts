@@ -50,6 +50,7 @@ export async function listProofsAfter(
         id: sql`p.id`,
         idType: sql`uuid`,
         isDescending: true,
+        isNeverNull: true,
       },
       after,
       limit,

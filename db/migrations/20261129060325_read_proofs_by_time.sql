@@ -1,0 +1,1 @@
+CREATE INDEX "proof_at" ON "proof" USING btree ("shop_id","created_at","id");
