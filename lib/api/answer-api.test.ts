@@ -43,6 +43,21 @@ test("a change asks for the version it was made from: 428 without, 412 when it i
   expect((await ask("GET", path)).body.poNumber).toBe("1");
 });
 
+test("a program may say that the customer agreed to a due date; until then lateness keeps the first", async () => {
+  const { ask, path, etag } = await openJob();
+  const change = async (body: object, match: string) => {
+    const { status, body: job, headers } = await ask("PATCH", path, body, { "if-match": match });
+    expect(status).toBe(200);
+    return { due: [job.dueOn, job.agreedDueOn], etag: headers.get("etag") as string };
+  };
+  const first = await change({ dueOn: "2026-03-09" }, etag);
+  expect(first.due).toEqual(["2026-03-09", "2026-03-09"]);
+  const moved = await change({ dueOn: "2026-03-20" }, first.etag);
+  expect(moved.due).toEqual(["2026-03-20", "2026-03-09"]);
+  const agreed = await change({ isDueAgreed: true }, moved.etag);
+  expect(agreed.due).toEqual(["2026-03-20", "2026-03-20"]);
+});
+
 test("of twenty who change the same version at once, one does and nineteen are told", async () => {
   const { ask, path, etag } = await openJob();
   const answers = await Promise.all(

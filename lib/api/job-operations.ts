@@ -27,6 +27,15 @@ const tag = "Jobs";
 
 const seenJob = async (ctx: KeyContext, { number }: OneJob) => showJob(await getJob(ctx, number));
 const seenStage = async (ctx: KeyContext, { number }: OneJob) => showJobStage(await getJob(ctx, number));
+const editBody = z.strictObject({
+  ...editJobInput.shape.changes.shape,
+  isDueAgreed: z
+    .boolean()
+    .optional()
+    .describe(
+      "The customer agreed to the due date as it is after this: from now on lateness is judged by it.",
+    ),
+});
 const asSeen: Matched<OneJob> = {
   lock: (work, { number }) => lockJob(work, number),
   read: seenJob,
@@ -100,11 +109,11 @@ export const jobOperations: Operation[] = [
     ...{ id: "editJob", method: "PATCH", path: "/jobs/{number}", tag, scope: "jobs:write" },
     summary: "Change fields of a job",
     params: one,
-    body: editJobInput.shape.changes.strict(),
+    body: editBody,
     output: jobShape,
     match: asSeen,
-    handle: async (ctx, { params, body }) => {
-      await editJob(ctx, editJobInput.parse({ ...params, changes: body }));
+    handle: async (ctx, { params, body: { isDueAgreed, ...changes } }) => {
+      await editJob(ctx, editJobInput.parse({ ...params, changes, isDueAgreed }));
       return seenJob(ctx, params);
     },
   }),

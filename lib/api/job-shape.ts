@@ -46,6 +46,9 @@ export const jobShape = z.object({
   stage,
   priority: z.enum(priorities),
   dueOn: day.nullable(),
+  agreedDueOn: day
+    .nullable()
+    .describe("Lateness is judged by it: the first due date, or the last one that the customer agreed to."),
   poNumber: z.string(),
   notes: z.string(),
   statusNote: z.string().describe("What the customer reads about how it stands."),

@@ -35,7 +35,12 @@ export const powderOperations: Operation[] = [
     ...{ id: "listPowders", method: "GET", path: "/powders", tag, scope: "powders:read" },
     summary: "Powders with what is on hand, filtered and sorted",
     query: pagingQuery.extend({
-      q: z.string().trim().max(200).default("").describe("Part of a maker, code, name or standard colour, or of a lot's label or place."),
+      q: z
+        .string()
+        .trim()
+        .max(200)
+        .default("")
+        .describe("Part of a maker, code, name or standard colour, or of a lot's label or place."),
       maker: z.string().trim().max(100).default(""),
       show: z.enum(powderShows).default("all"),
       sort: sortOf(powderSorts, "name"),
