@@ -74,13 +74,14 @@ export function RulesForm({ choices: { rules, stages, version }, facts: { units,
           hint="Less is fit to use than the powder’s own page calls low."
         />
         <Field
-          label={`Low below, where a powder in stock names no weight (${massUnit[units]})`}
+          label="Low below, where a powder in stock names no weight"
           error={wrong("rules.lowPowder.belowMg")}
           className="pl-6"
           isOptional
         >
           <Input
             name="lowPowderBelow"
+            suffix={massUnit[units]}
             inputMode="decimal"
             autoComplete="off"
             defaultValue={

@@ -1,4 +1,5 @@
 "use client";
+import clsx from "clsx";
 
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
@@ -12,6 +13,7 @@ import {
 import type { Card } from "@/lib/live/card";
 import { jobProofNames } from "../approvals/proof-words";
 import { useLiveState } from "../live/live-stream";
+import { controlClass, controlHeight } from "../ui/control-class";
 import { Icon } from "../ui/icon";
 import type { BoardStore } from "./board-store";
 import { FilterSelect } from "./filter-select";
@@ -61,7 +63,7 @@ export function FilterBar({ store }: { store: BoardStore }) {
           type="search"
           defaultValue={filter.q}
           placeholder="Number, customer, part, PO"
-          className="h-8 w-full rounded-sm border border-line bg-field pr-2 pl-8 max-md:h-10"
+          className={clsx(controlClass, controlHeight, "pl-8")}
           onChange={(event) => set({ q: event.currentTarget.value })}
         />
       </label>
@@ -104,7 +106,7 @@ export function FilterBar({ store }: { store: BoardStore }) {
         {isOn && (
           <button
             type="button"
-            className="flex h-8 items-center gap-1 rounded-sm px-2 text-accent-ink hover:bg-hover"
+            className="flex h-8 items-center gap-1 rounded-sm px-2 text-accent-ink hover:bg-hover pointer-coarse:h-11"
             onClick={() => change(new URLSearchParams())}
           >
             <Icon name="x" size={14} />
