@@ -97,7 +97,7 @@ export function IntakeForm({ facts, onTakenIn }: IntakeFormProps) {
   };
 
   return (
-    <DropZone onFiles={files.add} className="relative">
+    <DropZone onFiles={files.add} className="relative flex flex-1 flex-col">
       <form
         ref={form}
         noValidate
@@ -106,9 +106,9 @@ export function IntakeForm({ facts, onTakenIn }: IntakeFormProps) {
           event.preventDefault();
           save();
         }}
-        className="@container"
+        className="@container flex flex-1 flex-col"
       >
-        <div className="flex flex-col gap-4 @4xl:grid @4xl:grid-cols-[minmax(0,1fr)_304px] @4xl:gap-8">
+        <div className="flex flex-col gap-4 pb-4 @4xl:grid @4xl:grid-cols-[minmax(0,1fr)_304px] @4xl:gap-8">
           <div className="flex min-w-0 flex-col gap-4">
             {isRestored && (
               <Notice
@@ -176,7 +176,7 @@ export function IntakeForm({ facts, onTakenIn }: IntakeFormProps) {
             <IntakeTerms intake={intake} facts={facts} problems={problems} onChange={set} />
           </div>
         </div>
-        <footer className="sticky bottom-[var(--bottom-bar,0px)] -mx-4 mt-4 flex items-center gap-3 border-t bg-paper px-4 py-3">
+        <footer className="sticky bottom-[var(--bottom-bar,0px)] -mx-4 mt-auto flex items-center gap-3 border-t bg-paper px-4 py-3">
           <span className="hidden text-xs text-ink-faint @xl:block">
             <Kbd>Enter</Kbd> next line, <Kbd>Ctrl Enter</Kbd> take in
           </span>

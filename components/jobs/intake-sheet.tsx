@@ -28,7 +28,7 @@ export function IntakeSheet({ facts }: { facts: IntakeFacts }) {
         </IconButton>
       }
     >
-      <div className="bg-paper px-4 pt-4 [--bottom-bar:0px]">
+      <div className="flex min-h-full flex-col bg-paper px-4 pt-4 [--bottom-bar:0px]">
         <IntakeForm facts={facts} onTakenIn={close} />
       </div>
     </Sheet>

@@ -45,7 +45,7 @@ export function PriceFact({ job }: { job: JobView }) {
       {job.may.edit && (
         <span className="text-xs text-ink-muted print:hidden">
           <Switch
-            className="items-center gap-2"
+            className="gap-2"
             label="By line"
             checked={isByLine}
             onChange={(event) => setByLine(event.target.checked)}

@@ -30,6 +30,7 @@ export function JobMessages({ number, comments, isReadOnly }: JobMessagesProps) 
           ))}
         </ul>
       )}
+      {isReadOnly && comments.length === 0 && <p className="text-ink-muted">Nothing was written yet.</p>}
       {!isReadOnly && <Compose number={number} />}
     </Section>
   );

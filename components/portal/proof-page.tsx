@@ -1,8 +1,9 @@
 "use client";
 import { type CSSProperties, useState } from "react";
 import type { CustomerProof } from "@/lib/approvals/proof-view";
-import { formatExact } from "@/lib/measures/format-time";
+import { formatDay, formatExact } from "@/lib/measures/format-time";
 import { dayWords } from "@/lib/portal/ready-words";
+import { lastDay } from "../approvals/last-day";
 import { ProofCanvas } from "../approvals/proof-canvas";
 import { type ComparedSide, ProofCompare } from "../approvals/proof-compare";
 import { useCanvas } from "../approvals/use-canvas";
@@ -125,7 +126,8 @@ export function ProofPage({ proof, beside, reader, shop }: ProofPageProps) {
         )}
         {proof.expiresAt && proof.state === "waiting" && (
           <p className="text-xs text-ink-muted">
-            Open for an answer until {formatExact(proof.expiresAt, shop.timeZone, shop.locale)}.
+            Open for an answer through{" "}
+            {formatDay(lastDay(proof.expiresAt, shop.timeZone), shop.locale, "long")}.
           </p>
         )}
       </div>

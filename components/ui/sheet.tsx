@@ -38,7 +38,7 @@ export function Sheet({
           className="ui-sheet"
           style={{ "--sheet-width": `${width}px` } as CSSProperties}
         >
-          <div className="flex min-h-13 items-center gap-2 border-b py-2 pr-2 pl-5">
+          <div className="flex min-h-13 items-center gap-2 border-b py-2 pr-2 pl-4">
             <Dialog.Title className="min-w-0 flex-1 truncate text-base font-semibold">{title}</Dialog.Title>
             {actions}
             <IconButton label="Close" keys="Esc" onClick={onClose}>

@@ -10,7 +10,11 @@ type SwitchProps = Omit<ComponentProps<"input">, "type" | "children" | "role"> &
 export function Switch({ label, hint, className, ...rest }: SwitchProps) {
   return (
     <label
-      className={clsx("flex min-h-6 items-start justify-between gap-4 pointer-coarse:min-h-9", className)}
+      className={clsx(
+        "flex min-h-6 justify-between gap-4 pointer-coarse:min-h-9",
+        hint ? "items-start" : "items-center",
+        className,
+      )}
     >
       <span className="min-w-0">
         {label}
