@@ -10,9 +10,9 @@ const everywhere = [
   { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
 ];
 
-/** What scripts/serve.mjs needs beside the app itself, to bring the database up to date before it serves. */
+/** What scripts/serve.mjs needs beside the app itself, to bring the database up to date before it serves; of scripts all, for it draws on many. */
 const forContainer = [
-  "./scripts/{serve,hold-early,start-settings,cannot-start,data-folder,finish-restore,database-server,app-environment,prepare-database}.mjs",
+  "./scripts/*.mjs",
   "./db/migrations/**",
   "./lib/outbox/queues.json",
   // Read from the folder the app runs in, where the build does not see it.
