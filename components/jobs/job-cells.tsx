@@ -12,7 +12,7 @@ export function PartsCell({ parts }: Pick<JobRow, "parts">) {
   );
   if (words.length === 0) return <span className="text-ink-faint">No parts</span>;
   return (
-    <span className="block truncate" data-tip={words.length > 1 ? words.join(", ") : undefined}>
+    <span className="line-clamp-1" data-tip={words.length > 1 ? words.join(", ") : undefined}>
       {words[0]}
       {words.length > 1 && <span className="text-ink-faint"> + {words.length - 1} more</span>}
     </span>

@@ -37,7 +37,7 @@ export function jobTableColumns({ locale, units, currency, timeZone, today }: Li
         <Link
           href={`/customers/${original.customer.id}`}
           prefetch={false}
-          className="block w-fit max-w-full truncate hover:underline"
+          className="line-clamp-1 w-fit hover:underline"
         >
           {original.customer.name}
         </Link>
