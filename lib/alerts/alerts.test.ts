@@ -18,6 +18,7 @@ import { openRealShop } from "../testing/real-shop";
 import type { AlertView } from "./alert-item";
 import { changeRules } from "./change-rules";
 import { countAlerts } from "./count-alerts";
+import { getRules } from "./get-rules";
 import { usualRules } from "./input";
 import { listAlerts } from "./list-alerts";
 import { raiseAlerts } from "./raise-alerts";
@@ -135,6 +136,19 @@ describe("an alert", () => {
         href: `/powders/${powderId}`,
         how: { onHandMg: 3_000_000, lowBelowMg: 4_000_000 },
       });
+    }),
+  );
+
+  test(
+    "goes by rules that were chosen before powder had a shop's own level",
+    play(async ({ owner }) => {
+      const { belowMg: _, ...before } = usualRules.lowPowder;
+      const rules = JSON.stringify({ ...usualRules, lowPowder: before });
+      await inTransaction(owner, ({ tx, shop }) =>
+        tx.execute(sql`insert into alert_settings (shop_id, rules) values (${shop.id}, ${rules}::jsonb)`),
+      );
+      expect(await getRules(owner)).toMatchObject({ rules: usualRules, version: 1 });
+      expect(await raiseAlerts(owner)).toMatchObject({ raised: 0 });
     }),
   );
 
