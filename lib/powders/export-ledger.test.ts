@@ -1,4 +1,5 @@
 import { parse } from "csv-parse/sync";
+import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { MemberContext } from "../context";
 import { createCustomer } from "../customers/create-customer";
@@ -61,4 +62,17 @@ test("SECURITY 28: exports the ledger's lines that are shown, the cost for who s
     expect((await table(painter))[0]).not.toContain("Cost (USD)");
     const rival = await castOf(tx, "Rival Coating");
     await expect(exportLedger(rival.owner, view(""))).rejects.toMatchObject({ code: "not-found" });
+  }));
+
+test("exports a long ledger whole, however many batches it takes", () =>
+  inRolledBack(async (tx) => {
+    const { office, powder, lot } = await shelf(tx);
+    await tx.execute(sql`
+      insert into movement select (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid()))).*
+      from movement m, generate_series(1, 450) where m.lot_id = ${lot.id}`);
+    const view = powderViewFromParams(powder.id, new URLSearchParams()) as PowderView;
+    const lines = parse(await csvResponse(await exportLedger(office, view)).text(), {
+      bom: true,
+    }) as string[][];
+    expect(lines).toHaveLength(1 + 451);
   }));

@@ -32,7 +32,7 @@ export async function takeBackRetest(ctx: Context, { lotId }: { lotId: string })
     if (last?.kind !== "lot.retested") throw new Refusal("conflict", "This lot has no retest to take back.");
     const was = last.before as Tested;
     const found = last.after as Tested;
-    if (expiresOn !== found.expiresOn || retestedOn !== found.retestedOn || isRejected !== found.isRejected) {
+    if (expiresOn !== found.expiresOn) {
       throw new Refusal("conflict", "The lot's days were changed since the retest. Correct them under Edit.");
     }
     await work.tx
