@@ -23,7 +23,9 @@ export function connectPostgres(url, settings = {}) {
 export async function onOneConnection(url, work) {
   const lost = Promise.withResolvers();
   lost.promise.catch(() => {});
-  const onclose = () => lost.reject(new Error("The connection to the database went away."));
+  const gone = { code: "CONNECTION_CLOSED" };
+  const onclose = () =>
+    lost.reject(Object.assign(new Error("The connection to the database went away."), gone));
   const sql = connectPostgres(url, { connect_timeout: 10, idle_timeout: null, max_lifetime: null, onclose });
   try {
     return await Promise.race([work(sql), lost.promise]);
@@ -31,3 +33,13 @@ export async function onOneConnection(url, work) {
     await sql.end({ timeout: 1 });
   }
 }
+
+const lostCodes = new Set([
+  ...["CONNECTION_CLOSED", "CONNECTION_DESTROYED", "CONNECTION_ENDED", "CONNECT_TIMEOUT"],
+  ...["ECONNREFUSED", "ECONNRESET", "EPIPE"],
+  // Shutting down, crashed, starting up.
+  ...["57P01", "57P02", "57P03"],
+]);
+
+/** Whether an error says that the database went away, or was not there. */
+export const isLost = (error) => lostCodes.has(error?.code);

@@ -3,7 +3,7 @@ import { backupFolder } from "./backup-place.mjs";
 import { nextBackupAt, timeOfId } from "./backup-rules.mjs";
 import { openBackupStore } from "./backup-store.mjs";
 import { explain } from "./cannot-start.mjs";
-import { onOneConnection } from "./connect-postgres.mjs";
+import { isLost, onOneConnection } from "./connect-postgres.mjs";
 import { writeDurably } from "./data-folder.mjs";
 import { fileKeeper } from "./keep-files.mjs";
 import { flushedTo, holdWal, keepWal } from "./keep-wal.mjs";
@@ -51,7 +51,7 @@ export async function keepBackups({
     }
   };
   const fail = (error, isOfKeeping = false) => {
-    const sentence = explain(error, folder.path).message;
+    const sentence = isLost(error) ? "The database stopped meanwhile." : explain(error, folder.path).message;
     if (status.failure?.sentence !== sentence) say(`The backup failed: ${sentence}`);
     tell({ running: null, failure: { at: now(), sentence, isOfKeeping } });
   };

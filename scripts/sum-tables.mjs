@@ -1,3 +1,4 @@
+import { onOneConnection } from "./connect-postgres.mjs";
 import { pause } from "./live-process.mjs";
 
 const QUIET_MS = 60_000;
@@ -29,9 +30,10 @@ export async function sumTables(sql) {
  * Runs `read` on all that was committed before one place of the database's log, and nothing later; returns that place with what it
  * read. It waits for a moment in which nobody is writing, for only then the two are the same.
  */
-export async function atOnePlace(sql, read) {
+export async function atOnePlace({ sql, superuserUrl }, read) {
   for (const end = Date.now() + QUIET_MS; Date.now() < end; await pause(20)) {
-    const found = await sql.begin("isolation level repeatable read read only", async (tx) => {
+    const found = await onOneConnection(superuserUrl, async (tx) => {
+      await tx.unsafe("begin isolation level repeatable read read only");
       // Both are asked elsewhere, before this transaction's view is taken, which its first query does: whoever had written to the log
       // by then is done and seen, and whoever writes after it moves the place.
       const [{ lsn: before }] = await sql`select pg_current_wal_insert_lsn()::text as lsn`;

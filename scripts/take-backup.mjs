@@ -20,7 +20,7 @@ const skipped =
  */
 export async function takeBackup({ folder, superuserUrl, store, onStep = () => {}, now = new Date() }) {
   const id = now.toISOString().replace(/[-:]|\.\d+/g, "");
-  const sql = connectPostgres(superuserUrl, { max: 2, idle_timeout: null });
+  const sql = connectPostgres(superuserUrl, { idle_timeout: null });
   try {
     store.sweepDrafts();
     await refuseFullDisk(sql, store);
@@ -33,7 +33,7 @@ export async function takeBackup({ folder, superuserUrl, store, onStep = () => {
     const base = await copyDatabase({ superuserUrl, pg: folder.pg, store, id, label: `coatyard ${id}` });
     await keepNewFiles();
     onStep("Counting what it holds");
-    const point = await atOnePlace(sql, async (tx) => ({
+    const point = await atOnePlace({ sql, superuserUrl }, async (tx) => ({
       tables: await sumTables(tx),
       files: [...(await namedFiles(tx))],
       heads: await headsOf(tx),
