@@ -18,8 +18,9 @@ test("what waits for a pool that lost a connection is done by another, and what 
   const busy = [hold(owner), hold(owner)] as const;
   const pids = await Promise.all(busy.map(({ pid }) => pid));
   const waiting = Array.from({ length: 6 }, (_, at) => inTransaction(owner, async () => at));
+  const lost = expect(busy[0].done).rejects.toThrow();
   await killer`select pg_terminate_backend(${pids[0] as number})`;
-  await expect(busy[0].done).rejects.toThrow();
+  await lost;
   expect(await inTransaction(owner, async () => "at once")).toBe("at once");
   busy[1].let();
   await expect(busy[1].done).resolves.toBe(7);

@@ -60,16 +60,15 @@ export async function keepBackups({
     const isAsked = existsSync(asked);
     // A clock that was set back is no reason to wait until it has caught up.
     const isDueToKeep = Math.abs(now().getTime() - keptAt) >= keepMs;
-    if (isAsked || isDueToKeep)
-      await onOneConnection(superuserUrl, (sql) => lookAt(sql, { isAsked, isDueToKeep }));
-  }
-
-  async function lookAt(sql, { isAsked, isDueToKeep }) {
-    const [shop] = await sql`select time_zone as "timeZone" from shop order by is_demo, created_at limit 1`;
+    if (!isAsked && !isDueToKeep) return;
+    const [shop] = await onOneConnection(
+      superuserUrl,
+      (sql) => sql`select time_zone as "timeZone" from shop order by is_demo, created_at limit 1`,
+    );
     if (!shop) return;
     store ??= openBackupStore(backupFolder(settings), folder.secrets.backupKey);
     keepNewFiles ??= fileKeeper({ filesPath: folder.files, store });
-    if (isDueToKeep) await keep(sql);
+    if (isDueToKeep) await keep();
     if (making) return;
     const last = store.ids().findLast((id) => timeOfId(id) <= now());
     const nightly = nextBackupAt({ last: last && timeOfId(last), openedAt, timeZone: shop.timeZone });
@@ -79,12 +78,14 @@ export async function keepBackups({
     else if (status.nextAt !== iso(due)) tell({ nextAt: iso(due) });
   }
 
-  async function keep(sql) {
+  async function keep() {
     const until = now();
     keptAt = until.getTime();
-    await holdWal(sql);
     // A file is on the disk before a row names it, so that its copy is there before that row is.
-    const upTo = await flushedTo(sql);
+    const upTo = await onOneConnection(superuserUrl, async (sql) => {
+      await holdWal(sql);
+      return flushedTo(sql);
+    });
     await keepNewFiles();
     const came = await keepWal({ superuserUrl, pg: folder.pg, store, upTo });
     isGap ||= Boolean(came.isGap);

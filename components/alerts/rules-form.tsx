@@ -71,10 +71,10 @@ export function RulesForm({ choices: { rules, stages, version }, facts: { units,
           name="lowPowder"
           defaultChecked={rules.lowPowder.isOn}
           label="Low powder"
-          hint="Less is fit to use than the powder’s own page calls low."
+          hint="Less is fit to use than the level on the powder’s own page; 0 there is never."
         />
         <Field
-          label="Low below, where a powder in stock names no weight"
+          label="Low below, for powders without a level of their own"
           error={wrong("rules.lowPowder.belowMg")}
           className="pl-6"
           isOptional

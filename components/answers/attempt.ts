@@ -9,7 +9,7 @@ export async function attempt<T>(change: () => Promise<Answer<T>>): Promise<Answ
     return {
       ok: false,
       code: "failed",
-      message: "The shop's server did not answer. Nothing was changed; try again.",
+      message: "The shop's server did not answer. Look whether it was done before you try again.",
     };
   }
 }

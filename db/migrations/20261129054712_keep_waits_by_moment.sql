@@ -37,15 +37,17 @@ CREATE FUNCTION refresh_waits(one_shop uuid, one_job uuid) RETURNS void LANGUAGE
   WHERE day IS NOT NULL GROUP BY day HAVING sum(sign) <> 0
 $$;
 --> statement-breakpoint
--- A wait begins when a version is asked about, goes on when it is asked about again, and ends when it waits no longer.
+-- A wait begins when a version is asked about, goes on when it is asked about again in time, and ends when its time is over or it
+-- waits no longer, whichever was first: the work that marks what expired may come late.
 CREATE OR REPLACE FUNCTION keep_waiting() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    UPDATE waiting_fact SET until_at = least(OLD.expires_at,
+      CASE WHEN NEW.state IN ('approved', 'rejected', 'changes') THEN NEW.decided_at ELSE now() END)
+    WHERE shop_id = NEW.shop_id AND version_id = NEW.id AND until_at IS NULL;
+  END IF;
   IF NEW.state = 'waiting' THEN
     INSERT INTO waiting_fact (shop_id, version_id, from_at, from_day) VALUES (NEW.shop_id, NEW.id, NEW.asked_at, NEW.asked_at::date);
-  ELSE
-    UPDATE waiting_fact SET until_at = CASE WHEN NEW.state IN ('approved', 'rejected', 'changes') THEN NEW.decided_at
-        WHEN NEW.state = 'expired' THEN least(NEW.expires_at, now()) ELSE now() END
-    WHERE shop_id = NEW.shop_id AND version_id = NEW.id AND until_at IS NULL;
   END IF;
   PERFORM refresh_waits(shop_id, job_id) FROM proof WHERE shop_id = NEW.shop_id AND id = NEW.proof_id;
   RETURN NULL;
@@ -114,14 +116,20 @@ BEGIN
   PERFORM recount_totals(one_shop);
 END $$;
 --> statement-breakpoint
--- The waits there are: of each version the last, whose moments it still knows unless it was asked about again or taken back.
+-- The waits there are: of each version the last, whose moments it still knows unless it was asked about again, taken back or
+-- answered after its time; of these the days are known. One that waits on a job that was taken away was not kept.
 DO $$ DECLARE one shop; BEGIN
   FOR one IN SELECT * FROM shop LOOP
     PERFORM set_config('coatyard.shop', one.id::text, true);
+    INSERT INTO waiting_fact (shop_id, version_id, from_day)
+    SELECT one.id, v.id, (v.asked_at AT TIME ZONE one.time_zone)::date FROM proof_version v
+    WHERE v.shop_id = one.id AND v.state = 'waiting'
+      AND NOT EXISTS (SELECT FROM waiting_fact w WHERE w.shop_id = one.id AND w.version_id = v.id);
     UPDATE waiting_fact w SET
       from_at = CASE WHEN (v.asked_at AT TIME ZONE one.time_zone)::date = w.from_day THEN v.asked_at
         ELSE w.from_day::timestamp AT TIME ZONE one.time_zone END,
-      until_at = CASE WHEN v.state <> 'waiting' THEN coalesce(v.decided_at, coalesce(w.until_day, now()::date)::timestamp AT TIME ZONE one.time_zone) END
+      until_at = CASE WHEN v.state = 'waiting' THEN NULL WHEN (v.decided_at AT TIME ZONE one.time_zone)::date = w.until_day THEN v.decided_at
+        ELSE coalesce(w.until_day, w.from_day)::timestamp AT TIME ZONE one.time_zone END
     FROM proof_version v WHERE w.shop_id = one.id AND v.shop_id = one.id AND v.id = w.version_id;
     PERFORM recount_facts(one.id);
   END LOOP;
@@ -132,7 +140,18 @@ ALTER TABLE "waiting_fact" ALTER COLUMN "from_at" SET NOT NULL;--> statement-bre
 DROP TRIGGER keep_waiting_of_changes ON proof_version;
 --> statement-breakpoint
 CREATE TRIGGER keep_waiting_of_changes AFTER UPDATE ON proof_version FOR EACH ROW
-  WHEN ((OLD.state = 'waiting') <> (NEW.state = 'waiting')) EXECUTE FUNCTION keep_waiting();
+  WHEN ((OLD.state = 'waiting') <> (NEW.state = 'waiting') OR NEW.state = 'waiting' AND OLD.expires_at <= NEW.asked_at)
+  EXECUTE FUNCTION keep_waiting();
+--> statement-breakpoint
+DROP TRIGGER keep_job_facts_of_changes ON job;
+--> statement-breakpoint
+-- A move that changes none of these costs nothing here. What is cancelled was closed when it came to where it stands.
+CREATE TRIGGER keep_job_facts_of_changes AFTER UPDATE ON job FOR EACH ROW WHEN (
+  (OLD.price_cents, OLD.booked_at, OLD.created_at, OLD.received_at, OLD.ready_at, OLD.delivered_at, OLD.due_on, OLD.agreed_due_on, OLD.retired_at)
+    IS DISTINCT FROM (NEW.price_cents, NEW.booked_at, NEW.created_at, NEW.received_at, NEW.ready_at, NEW.delivered_at, NEW.due_on, NEW.agreed_due_on, NEW.retired_at)
+  OR OLD.stage_kind <> NEW.stage_kind AND (OLD.stage_kind IN ('delivered', 'cancelled') OR NEW.stage_kind IN ('delivered', 'cancelled'))
+  OR NEW.stage_kind = 'cancelled' AND OLD.stage_entered_at <> NEW.stage_entered_at)
+  EXECUTE FUNCTION keep_job_facts();
 --> statement-breakpoint
 CREATE TRIGGER keep_waits_of_proof AFTER UPDATE ON proof FOR EACH ROW
   WHEN (OLD.retired_at IS DISTINCT FROM NEW.retired_at) EXECUTE FUNCTION keep_waits_of_proof();

@@ -1,16 +1,12 @@
 import { z } from "zod";
+import { massMg } from "../powders/input";
 import { alertViews } from "./alert-item";
 
-const weightMg = z
-  .number("Type a weight.")
-  .int("Type a weight.")
-  .min(0, "A weight is not below zero.")
-  .max(1e12, "This weight is too large.");
 const days = z.number("Type a number.").int("Whole days only.").max(3650, "At most ten years.");
 
 export const alertRulesInput = z.object({
   rules: z.object({
-    lowPowder: z.object({ isOn: z.boolean(), belowMg: weightMg.nullable() }),
+    lowPowder: z.object({ isOn: z.boolean(), belowMg: massMg.nullable() }),
     overdue: z.object({ isOn: z.boolean(), afterDays: days.min(1, "At least a day.") }),
     stuck: z.object({
       isOn: z.boolean(),

@@ -4,7 +4,7 @@ import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { recordDecisionInput } from "../approvals/input";
 import { recordDecisionFor } from "../approvals/record-decision";
-import { inTransaction } from "../context";
+import { inTransaction, type MemberContext } from "../context";
 import { delayJob } from "../jobs/delay-job";
 import { editJob } from "../jobs/edit-job";
 import { retireJob } from "../jobs/retire-job";
@@ -60,16 +60,13 @@ test("a shop that was there before its facts gets them from its history", async 
     dueOn: "2026-04-20",
   });
   const c = await takeInAt(at(manager, "2026-03-30 09:00"), "Quoted", { priceCents: 555 });
-  await retireJob(at(manager, "2026-03-31 09:00"), { number: b });
-  const dana = await contactOf(manager, (await readJob(manager, c)).customerId, "Dana Drawn", "approver");
-  for (const answeredAt of ["2026-04-05 10:00", null]) {
-    const { versionId } = await addDrawn(manager, c, { title: answeredAt ?? "Waits" });
-    await ask(at(manager, "2026-04-01 23:00"), versionId, [dana], { expiresOn: "2026-06-01" });
-    if (!answeredAt) continue;
-    const { version } = await versionRow(manager, versionId);
-    const answer = { versionId, version, verdict: "approved", contactId: dana.actor.id };
-    await recordDecisionFor(at(manager, answeredAt), recordDecisionInput.parse(answer));
-  }
+  await askAbout(manager, b, { title: "Taken away with its job" });
+  await retireJob(at(manager, "2026-04-02 09:00"), { number: b });
+  await askAbout(manager, c, { title: "Waits" });
+  const late = await askAbout(manager, c, { title: "Answered late" }, "2026-04-03");
+  const { version } = await versionRow(manager, late.versionId);
+  const answer = { versionId: late.versionId, version, verdict: "approved", contactId: late.contactId };
+  await recordDecisionFor(at(manager, "2026-04-09 10:00"), recordDecisionInput.parse(answer));
 
   const read = (to = "2026-05-01") =>
     inTransaction(manager, (work) =>
@@ -83,23 +80,42 @@ test("a shop that was there before its facts gets them from its history", async 
     powderCents: 2_850,
   });
   expect(kept.current.levels).toMatchObject({ openJobs: 1, stockCents: 44_650, waitingProofs: 1 });
-  expect((await read("2026-04-04")).current.levels.waitingProofs).toBe(2);
+  expect((await read("2026-04-03")).current.levels.waitingProofs).toBe(2);
+  expect((await read("2026-04-04")).current.levels.waitingProofs).toBe(1);
 
   await owner.begin(async (tx) => {
     await tx.unsafe(
       "truncate booking, job_fact, waiting_fact, stock_change, fact_delta, day_total, level_total, turnaround_total",
     );
     await tx.unsafe("alter table job disable trigger user");
-    await tx`select set_config('coatyard.shop', ${manager.shop.id}, true)`;
+    const asShop = () => tx`select set_config('coatyard.shop', ${manager.shop.id}, true)`;
+    await asShop();
     await tx.unsafe("update job set booked_at = null, agreed_due_on = null");
     await tx.unsafe("alter table waiting_fact alter from_at drop not null");
     // What counted everything anew was later given this name.
     await tx.unsafe(backFill("count_the_facts").replace("recount_facts", "recount_totals"));
+    await asShop();
+    await tx.unsafe("update waiting_fact set until_day = '2026-04-04' where until_day is not null");
     await tx.unsafe(backFill("keep_waits_by_moment"));
     await tx.unsafe("alter table waiting_fact alter from_at set not null");
     await tx.unsafe("alter table job enable trigger user");
   });
   expect((await verifyFacts(manager)).faults).toEqual([]);
   expect(await read()).toEqual(kept);
-  expect((await read("2026-04-04")).current.levels.waitingProofs).toBe(2);
+  expect((await read("2026-04-03")).current.levels.waitingProofs).toBe(2);
+  expect((await read("2026-04-04")).current.levels.waitingProofs).toBe(1);
 });
+
+/** Asks a new contact of the job's customer about a new proof on April 1, in the evening. */
+async function askAbout(
+  manager: MemberContext,
+  number: number,
+  { title }: { title: string },
+  expiresOn = "2026-06-01",
+) {
+  const { customerId } = await readJob(manager, number);
+  const dana = await contactOf(manager, customerId, `Dana${number}${title.length} Drawn`, "approver");
+  const { versionId } = await addDrawn(manager, number, { title });
+  await ask(at(manager, "2026-04-01 23:00"), versionId, [dana], { expiresOn });
+  return { versionId, contactId: dana.actor.id };
+}

@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
 import { editJob } from "../jobs/edit-job";
 import { retireJob } from "../jobs/retire-job";
+import { addStage } from "../stages/add-stage";
+import { newStageInput } from "../stages/input";
 import { type Cast, castOf } from "../testing/cast";
 import { testDatabase } from "../testing/database";
 import { at, moveTo, takeInAt } from "../testing/numbers";
 import { releaseQueues } from "../testing/outbox";
 import { getDashboard } from "./get-dashboard";
 import { readPeriod } from "./period";
+import { verifyFacts } from "./verify-facts";
 
 const { inRolledBack } = testDatabase();
 releaseQueues();
@@ -101,5 +104,20 @@ test(
       ["QC", 0, 0, 0, 0],
       ["Ready", 0, 0, 0, 0],
     ]);
+  }),
+);
+
+test(
+  "what is cancelled left the work on the day it came to where it stands",
+  play(async ({ owner, manager }) => {
+    for (const name of ["Cancelled", "Cancelled, parts sent back"])
+      await addStage(owner, newStageInput.parse({ name, kind: "cancelled" }));
+    const number = await takeInAt(at(manager, "2026-03-02 09:00"), "Received");
+    await moveTo(at(manager, "2026-03-04 09:00"), number, "Cancelled");
+    await moveTo(at(manager, "2026-03-06 09:00"), number, "Cancelled, parts sent back");
+    expect((await verifyFacts(manager)).faults).toEqual([]);
+    const week = readPeriod({ period: "custom", from: "2026-03-02", to: "2026-03-08" }, "2026-03-18");
+    const { open } = (await getDashboard(manager, week)).readings;
+    expect(open?.trend).toEqual([1, 1, 1, 1, 0, 0, 0]);
   }),
 );

@@ -1,9 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import type { MemberContext } from "../context";
+import { inTransaction, type MemberContext } from "../context";
 import { castOf } from "../testing/cast";
 import { testDatabase } from "../testing/database";
 import { at, moveTo, takeInAt } from "../testing/numbers";
+import { ask, playOneProof } from "../testing/one-proof";
 import { releaseQueues } from "../testing/outbox";
 import { foldFacts } from "./fold-facts";
 import { verifyFacts } from "./verify-facts";
@@ -57,3 +58,23 @@ test.each<[string, (shopId: string) => SQL, string[]]>([
 ])("names %s that was changed past the product", async (_, harm, faults) => {
   expect(await foundAfter(harm)).toEqual(faults);
 });
+
+test.each<[string, SQL, string]>([
+  [
+    "that it waits",
+    sql`update waiting_fact set until_at = now()`,
+    "whether Colour sample, version 1, waits is not counted as it is",
+  ],
+  [
+    "its days",
+    sql`update waiting_fact set from_day = from_day - 1`,
+    "a wait for Colour sample is counted on other days than it had",
+  ],
+])("names a wait of which %s was changed past the product", (_, harm, fault) =>
+  playOneProof(inRolledBack)(async ({ office, cast, number, versionId, dana }) => {
+    await ask(office, versionId, [dana]);
+    expect((await verifyFacts(cast.manager)).faults).toEqual([]);
+    await inTransaction(office, ({ tx }) => tx.execute(harm));
+    expect((await verifyFacts(cast.manager)).faults).toContain(`job ${number}: ${fault}`);
+  })(),
+);

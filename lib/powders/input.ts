@@ -17,7 +17,11 @@ const quantity = z
   .max(1_000_000, "This weight is too large.");
 const someQuantity = quantity.positive("Give a weight above zero.");
 
-const massMg = z.number().int().min(0).max(1_000_000_000_000);
+export const massMg = z
+  .number("Type a weight.")
+  .int("Type a weight.")
+  .min(0, "A weight cannot be below zero.")
+  .max(1_000_000_000_000, "This weight is too large.");
 const whole = (least: number, most: number) =>
   z.number().int("A whole number.").min(least, `At least ${least}.`).max(most, `At most ${most}.`).nullable();
 const curePoint = z.object({

@@ -15,7 +15,7 @@ export type PowderMatch = {
   texture: Texture;
 };
 
-/** Powders whose maker, code, name or standard colour hold every word typed; codes that begin so first. */
+/** Powders of which every word typed is in the maker, code, name, standard colour, a lot's label or its place; codes that begin so first, lots last. */
 export async function searchPowders(
   ctx: Context,
   { q, limit = 8 }: { q: string; limit?: number },
@@ -25,7 +25,8 @@ export async function searchPowders(
     tx.execute<PowderMatch>(sql`
       select w.id, w.maker, w.code, w.name, w.colour_code as "colourCode", w.hex, w.gloss, w.texture from powder w
       where w.shop_id = ${ctx.shop.id} and w.retired_at is null and ${powderHolds(q)}
-      order by not starts_with(lower(w.code), ${typed}), not starts_with(lower(w.name), ${typed}), lower(w.name), w.id
+      order by not starts_with(lower(w.code), ${typed}), not starts_with(lower(w.name), ${typed}),
+        strpos(lower(w.name || ' ' || w.colour_code), ${typed}) = 0, lower(w.name), w.id
       limit ${limit}`),
   );
   return [...rows];
