@@ -12,6 +12,7 @@ import type { DrawableLot } from "@/lib/powders/list-drawable-lots";
 import { attempt, sayRefusal } from "../answers/attempt";
 import { RefusalNotice } from "../answers/refusal-notice";
 import { useAnswer } from "../answers/use-answer";
+import { useOnceId } from "../answers/use-once-id";
 import { ColourLine } from "../jobs/colour-line";
 import { type ColourChoice, findColours } from "../jobs/find-colours";
 import { Button } from "../ui/button";
@@ -45,6 +46,7 @@ export function DrawDialog({ job, group, onClose }: DrawDialogProps) {
     unit: unit as MassUnit,
   });
   const [problem, setProblem] = useState<string>();
+  const onceId = useOnceId();
   const { send, isPending, wrong, message } = useAnswer(
     async (input: RecordUsageInput) => {
       const answer = await recordUsageAction(input);
@@ -65,7 +67,14 @@ export function DrawDialog({ job, group, onClose }: DrawDialogProps) {
     const quantity = readWeight(weight, locale);
     setProblem(quantity ? undefined : "Give a weight above zero.");
     if (!quantity || !lot?.isFit) return;
-    send({ lotId: lot.id, jobNumber: job.number, coatId: coatId || null, quantity, unit: weight.unit });
+    send({
+      onceId,
+      lotId: lot.id,
+      jobNumber: job.number,
+      coatId: coatId || null,
+      quantity,
+      unit: weight.unit,
+    });
   };
 
   return (

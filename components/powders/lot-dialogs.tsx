@@ -9,6 +9,7 @@ import type { Posted } from "@/lib/powders/post-movement";
 import { attempt, sayRefusal } from "../answers/attempt";
 import { RefusalNotice } from "../answers/refusal-notice";
 import { useAnswer } from "../answers/use-answer";
+import { useOnceId } from "../answers/use-once-id";
 import type { ListFacts } from "../lists/list-facts";
 import { Button } from "../ui/button";
 import { Dialog, DialogBody, DialogFoot } from "../ui/dialog";
@@ -19,7 +20,7 @@ import { lotInside } from "./lot-words";
 import { readWeight, WeightField } from "./weight-field";
 
 type LotDialogProps = { lot: PowderLot; facts: ListFacts; onClose: () => void };
-type Weighed = { lotId: string; quantity: number; unit: MassUnit; reason: string };
+type Weighed = { onceId: string; lotId: string; quantity: number; unit: MassUnit; reason: string };
 
 type WeighDialogProps = LotDialogProps & {
   title: string;
@@ -70,6 +71,7 @@ function WeighDialog({ lot, facts, onClose, send: command, ...words }: WeighDial
   const [weight, setWeight] = useState({ typed: "", unit: massUnit[units] as MassUnit });
   const [reason, setReason] = useState("");
   const [problem, setProblem] = useState<{ quantity?: string; reason?: string }>({});
+  const onceId = useOnceId();
   const { send, isPending, wrong, message } = useAnswer(
     command,
     ({ id }) => {
@@ -89,7 +91,7 @@ function WeighDialog({ lot, facts, onClose, send: command, ...words }: WeighDial
       ...(reason.trim() ? {} : { reason: "Say why." }),
     });
     if (!isGiven || quantity === null || !reason.trim()) return;
-    send({ lotId: lot.id, quantity, unit: weight.unit, reason });
+    send({ onceId, lotId: lot.id, quantity, unit: weight.unit, reason });
   };
   return (
     <Dialog

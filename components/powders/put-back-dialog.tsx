@@ -9,6 +9,7 @@ import { type JobDraw, outMg } from "@/lib/powders/job-powder";
 import { attempt, sayRefusal } from "../answers/attempt";
 import { RefusalNotice } from "../answers/refusal-notice";
 import { useAnswer } from "../answers/use-answer";
+import { useOnceId } from "../answers/use-once-id";
 import { Button } from "../ui/button";
 import { Dialog, DialogBody, DialogFoot } from "../ui/dialog";
 import { RadioGroup } from "../ui/radio-group";
@@ -25,6 +26,7 @@ export function PutBackDialog({ job, draws, onClose }: PutBackDialogProps) {
   const draw = draws[Number(chosen)];
   const [weight, setWeight] = useState({ typed: "", unit: massUnit[units] as MassUnit });
   const [problem, setProblem] = useState<string>();
+  const onceId = useOnceId();
   const { send, isPending, wrong, message } = useAnswer(
     recordReturnAction,
     ({ id }) => {
@@ -48,7 +50,14 @@ export function PutBackDialog({ job, draws, onClose }: PutBackDialogProps) {
         : undefined;
     setProblem(wrongWeight);
     if (wrongWeight || !quantity) return;
-    send({ lotId: draw.lotId, jobNumber: job.number, coatId: draw.coatId, quantity, unit: weight.unit });
+    send({
+      onceId,
+      lotId: draw.lotId,
+      jobNumber: job.number,
+      coatId: draw.coatId,
+      quantity,
+      unit: weight.unit,
+    });
   };
   return (
     <Dialog isOpen onClose={onClose} size="sm" title={`Put back from ${job.number}`}>

@@ -11,6 +11,7 @@ import { expiryOf } from "@/lib/powders/shelf-life";
 import { attempt, sayRefusal } from "../answers/attempt";
 import { RefusalNotice } from "../answers/refusal-notice";
 import { useAnswer } from "../answers/use-answer";
+import { useOnceId } from "../answers/use-once-id";
 import { moneySign, readMoney, writeMoney } from "../jobs/money-field";
 import type { ListFacts } from "../lists/list-facts";
 import { Button } from "../ui/button";
@@ -41,6 +42,7 @@ export default function ReceiveDialog({ powder, facts, onClose }: ReceiveDialogP
   const seesPrices = "priceCents" in powder;
   const perUnit = powder.priceUnit ?? unit;
 
+  const onceId = useOnceId();
   const { send, isPending, wrong, message } = useAnswer(
     receiveLotsAction,
     ({ ids }) => {
@@ -67,6 +69,7 @@ export default function ReceiveDialog({ powder, facts, onClose }: ReceiveDialogP
     const boxMg = toMilligrams(quantity, weight.unit);
     const isApart = isWhole(count) && (count === 1 || keepAs === "each");
     send({
+      onceId,
       powderId: powder.id,
       ...(isApart ? { quantity, unit: weight.unit, lots: count } : { quantity: count, unit: "box", lots: 1 }),
       boxMg,

@@ -28,7 +28,7 @@ const tag = "Movements";
 const show = (line: LedgerLine) => ({ ...line, at: iso(line.at) });
 const seen = async (ctx: KeyContext, id: string) => show(await getMovement(ctx, id));
 
-const ofLot = { lotId: true } as const;
+const ofLot = { lotId: true, onceId: true } as const;
 const newMovement = z.discriminatedUnion("kind", [
   recordUsageInput
     .omit(ofLot)

@@ -96,8 +96,12 @@ export const receiveLotInput = z.object({
   notes: line(2000).default(""),
 });
 
+/** A screen that got no answer asks again under the same name; what was written then is not written twice. */
+const once = { onceId: z.uuid().optional() };
+
 /** The same boxes several times over, each a lot of its own. */
 export const receiveLotsInput = receiveLotInput.extend({
+  ...once,
   lots: z.number().int().min(1).max(200, "At most 200 lots at once.").default(1),
 });
 
@@ -132,6 +136,7 @@ export const onePowderInput = z.object({ id: z.uuid() });
 export const takeBackLotsInput = z.object({ ids: z.array(z.uuid()).min(1).max(200) });
 
 export const recordUsageInput = z.object({
+  ...once,
   lotId: z.uuid(),
   jobNumber: z.number().int().min(1).max(2_147_483_647),
   coatId: z.uuid().nullish(),
@@ -141,9 +146,9 @@ export const recordUsageInput = z.object({
 export const recordReturnInput = recordUsageInput;
 
 const reason = line(500).min(1, "Say why.");
-export const recordWasteInput = z.object({ lotId: z.uuid(), quantity: someQuantity, unit, reason });
+export const recordWasteInput = z.object({ ...once, lotId: z.uuid(), quantity: someQuantity, unit, reason });
 /** The weight that was counted on the shelf. */
-export const countLotInput = z.object({ lotId: z.uuid(), quantity, unit, reason });
+export const countLotInput = z.object({ ...once, lotId: z.uuid(), quantity, unit, reason });
 export const reverseMovementInput = z.object({ id: z.uuid(), reason });
 
 export type PowderFields = z.output<typeof powderFields>;

@@ -9,6 +9,7 @@ import { formatMass } from "../measures/format-mass";
 import { type LotRow, onHandMg } from "./lock-powder";
 
 export type NewMovement = {
+  id?: string;
   kind: MovementKind;
   massMg: number;
   quantityTyped: number;

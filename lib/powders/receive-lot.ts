@@ -16,14 +16,14 @@ import { weighTyped } from "./weigh-typed";
 export async function receiveLot(
   ctx: Context,
   input: ReceiveLotInput,
-  receivedAt?: Date,
+  id?: string,
 ): Promise<{ id: string; onHandMg: number }> {
   authorize(ctx, "powders.edit");
   if (input.priceCents != null) authorize(ctx, "prices.see");
   const { quantity, unit, boxMg } = input;
   return inTransaction(ctx, async (work) => {
     const of = await lockPowder(work, input.powderId);
-    const made = await addLot(work, input, of);
+    const made = await addLot(work, input, of, id);
     const massMg = weighTyped(quantity, unit, boxMg);
     const told = { kind: "lot.received", more: { powder: `${of.maker} ${of.code} ${of.name}` } };
     if (massMg === 0) {
@@ -38,12 +38,17 @@ export async function receiveLot(
       unitTyped: unit,
       costCents: costOf(massMg, made),
     };
-    const posted = await postMovement(work, made, line, told, receivedAt);
+    const posted = await postMovement(work, made, line, told);
     return { id: made.id, onHandMg: posted.onHandMg };
   });
 }
 
-async function addLot(work: WorkContext, input: ReceiveLotInput, of: PowderRow): Promise<LotRow> {
+async function addLot(
+  work: WorkContext,
+  input: ReceiveLotInput,
+  of: PowderRow,
+  id?: string,
+): Promise<LotRow> {
   const { quantity: _, unit: __, priceCents, priceUnit, ...fields } = input;
   const price =
     priceCents != null
@@ -53,7 +58,7 @@ async function addLot(work: WorkContext, input: ReceiveLotInput, of: PowderRow):
   const expiresOn = input.expiresOn === undefined ? expiryOf(of, input) : input.expiresOn;
   const [made] = await work.tx
     .insert(lot)
-    .values({ ...fields, ...price, expiresOn, shopId: work.shop.id, createdAt: work.now })
+    .values({ id, ...fields, ...price, expiresOn, shopId: work.shop.id, createdAt: work.now })
     .returning();
   return made as LotRow;
 }

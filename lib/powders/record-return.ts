@@ -2,6 +2,7 @@ import "server-only";
 import { authorize, type Context, inTransaction } from "../context";
 import { Refusal } from "../errors";
 import { findJobCoat } from "./find-job-coat";
+import { findTwin } from "./find-twin";
 import type { RecordUsageInput } from "./input";
 import { lockLot } from "./lock-powder";
 import { outForJob } from "./out-for-job";
@@ -14,6 +15,8 @@ export async function recordReturn(ctx: Context, input: RecordUsageInput): Promi
   authorize(ctx, "powders.edit");
   return inTransaction(ctx, async (work) => {
     const into = await lockLot(work, input.lotId);
+    const twin = await findTwin(work, into, input);
+    if (twin) return twin;
     const of = await findJobCoat(work, input.jobNumber, input.coatId);
     const out = await outForJob(work, into.id, of.id, input.coatId);
     const massMg = orAll(weighTyped(input.quantity, input.unit, into.boxMg), out.mg, work.shop.units);
@@ -23,6 +26,7 @@ export async function recordReturn(ctx: Context, input: RecordUsageInput): Promi
       });
     }
     const line = {
+      id: input.onceId,
       kind: "return" as const,
       massMg,
       quantityTyped: input.quantity,

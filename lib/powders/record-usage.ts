@@ -2,6 +2,7 @@ import "server-only";
 import { authorize, type Context, inTransaction } from "../context";
 import { costOf } from "./cost-of";
 import { findJobCoat } from "./find-job-coat";
+import { findTwin } from "./find-twin";
 import type { RecordUsageInput } from "./input";
 import { lockLot } from "./lock-powder";
 import { type Posted, postMovement } from "./post-movement";
@@ -17,10 +18,13 @@ export async function recordUsage(ctx: Context, input: RecordUsageInput, usedAt?
   authorize(ctx, "powders.edit");
   return inTransaction(ctx, async (work) => {
     const from = await lockLot(work, input.lotId);
+    const twin = await findTwin(work, from, input);
+    if (twin) return twin;
     refuseUnfit(work, from, usedAt);
     const of = await findJobCoat(work, input.jobNumber, input.coatId);
     const massMg = -orAll(weighTyped(input.quantity, input.unit, from.boxMg), from.onHandMg, work.shop.units);
     const line = {
+      id: input.onceId,
       kind: "usage" as const,
       massMg,
       quantityTyped: input.quantity,

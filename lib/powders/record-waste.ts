@@ -1,6 +1,7 @@
 import "server-only";
 import { authorize, type Context, inTransaction } from "../context";
 import { costOf } from "./cost-of";
+import { findTwin } from "./find-twin";
 import type { RecordWasteInput } from "./input";
 import { lockLot } from "./lock-powder";
 import { type Posted, postMovement } from "./post-movement";
@@ -12,8 +13,11 @@ export async function recordWaste(ctx: Context, input: RecordWasteInput): Promis
   authorize(ctx, "powders.edit");
   return inTransaction(ctx, async (work) => {
     const from = await lockLot(work, input.lotId);
+    const twin = await findTwin(work, from, input);
+    if (twin) return twin;
     const massMg = -orAll(weighTyped(input.quantity, input.unit, from.boxMg), from.onHandMg, work.shop.units);
     const line = {
+      id: input.onceId,
       kind: "waste" as const,
       massMg,
       quantityTyped: input.quantity,
