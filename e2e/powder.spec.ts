@@ -64,6 +64,31 @@ test("a powder's data, and a lot's retest, are changed and taken back", async ()
   await expect.poll(kept).toEqual({ name: "Signal white", isRejected: false });
 });
 
+test("a weighing whose answer was lost on the way, sent again, is written once", async () => {
+  const [powder] = await sql`select id from powder where code = ${code}`;
+  await page.goto(`/powders/${powder?.id}`);
+  await page.getByRole("button", { name: "More for lot B7 1/2" }).first().click();
+  await page.getByRole("menuitem", { name: "Write off…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Write off from lot B7 1/2" });
+  await dialog.getByLabel("Thrown away", { exact: true }).fill("0.5");
+  await dialog.getByRole("button", { name: "Spilt" }).click();
+  await page.route(`**/powders/${powder?.id}`, async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    await route.fetch();
+    await route.abort();
+  });
+  const wasted = () =>
+    sql`select m.mass_mg::int as mg from movement m join lot l on l.id = m.lot_id
+    where l.powder_id = ${powder?.id} and m.kind = 'waste'`.then((lines) => lines.map(({ mg }) => mg));
+  await dialog.getByRole("button", { name: "Write off" }).click();
+  await expect(dialog.getByText("The shop's server did not answer.")).toBeVisible();
+  expect(await wasted()).toEqual([-226_796]);
+  await page.unroute(`**/powders/${powder?.id}`);
+  await dialog.getByRole("button", { name: "Write off" }).click();
+  await expect(dialog).toBeHidden();
+  expect(await wasted()).toEqual([-226_796]);
+});
+
 async function addPowder(): Promise<void> {
   await page.goto("/powders");
   await page.getByRole("button", { name: "Add powder" }).first().click();
