@@ -4,7 +4,6 @@ import { FilterChoice } from "../lists/filter-choice";
 import { FilterRow } from "../lists/filter-row";
 import { ListForm } from "../lists/list-form";
 import { ListSearch } from "../lists/list-search";
-import { controlClass, controlHeight } from "../ui/control-class";
 import { LinkButton } from "../ui/link-button";
 
 const others = [
@@ -58,12 +57,7 @@ function DayField({ name, label, value }: { name: string; label: string; value: 
   return (
     <label className="flex items-center gap-1.5 text-ink-muted">
       {label}
-      <input
-        type="date"
-        name={name}
-        defaultValue={value}
-        className={`${controlClass} ${controlHeight} w-36`}
-      />
+      <input type="date" name={name} defaultValue={value} className="ui-control ui-line w-36" />
     </label>
   );
 }

@@ -1,5 +1,4 @@
 "use client";
-import clsx from "clsx";
 
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
@@ -13,7 +12,6 @@ import {
 import type { Card } from "@/lib/live/card";
 import { jobProofNames } from "../approvals/proof-words";
 import { useLiveState } from "../live/live-stream";
-import { controlClass, controlHeight } from "../ui/control-class";
 import { Icon } from "../ui/icon";
 import type { BoardStore } from "./board-store";
 import { FilterSelect } from "./filter-select";
@@ -63,7 +61,7 @@ export function FilterBar({ store }: { store: BoardStore }) {
           type="search"
           defaultValue={filter.q}
           placeholder="Number, customer, part, PO"
-          className={clsx(controlClass, controlHeight, "pl-8")}
+          className="ui-control ui-line pl-8"
           onChange={(event) => set({ q: event.currentTarget.value })}
         />
       </label>

@@ -1,5 +1,4 @@
 import clsx from "clsx";
-import { controlClass, controlHeight } from "../ui/control-class";
 import { Icon } from "../ui/icon";
 
 /** The field that / brings one to. */
@@ -24,7 +23,7 @@ export function ListSearch({
         maxLength={200}
         autoComplete="off"
         placeholder={placeholder}
-        className={clsx(controlClass, controlHeight, "pl-8")}
+        className="ui-control ui-line pl-8"
       />
     </label>
   );

@@ -1,10 +1,8 @@
 "use client";
 import { Combobox as Primitive } from "@base-ui/react/combobox";
-import clsx from "clsx";
 import { type ComponentProps, type ReactNode, useEffect, useRef, useState } from "react";
 import { holdBeside } from "./anchor";
 import { ComboboxList, NewRow } from "./combobox-list";
-import { controlClass, controlHeight } from "./control-class";
 import { Icon } from "./icon";
 import { Spinner } from "./spinner";
 import { type Choice, type FindChoices, useChoices } from "./use-choices";
@@ -129,7 +127,7 @@ export function Combobox<C extends Choice>(props: ComboboxProps<C>) {
           onFocus={(event) => event.target.select()}
           onBlur={() => show(false)}
           onKeyDown={onKeyDown}
-          className={clsx(controlClass, controlHeight, "pr-8")}
+          className="ui-control ui-line pr-8"
         />
         <span className="pointer-events-none absolute right-2.5 text-ink-faint">
           {isOpen && found.isStale ? (

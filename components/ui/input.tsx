@@ -1,6 +1,5 @@
 import clsx from "clsx";
 import type { ComponentProps, ReactNode } from "react";
-import { controlClass, controlHeight } from "./control-class";
 
 type InputProps = Omit<ComponentProps<"input">, "prefix"> & {
   /** Before what is typed: "$", an icon. */
@@ -13,7 +12,7 @@ type InputProps = Omit<ComponentProps<"input">, "prefix"> & {
 export function Input({ prefix, suffix, className, ...rest }: InputProps) {
   const isNumber = rest.inputMode === "decimal" || rest.inputMode === "numeric";
   if (!prefix && !suffix) {
-    return <input {...rest} className={clsx(controlClass, controlHeight, className)} />;
+    return <input {...rest} className={clsx("ui-control ui-line", className)} />;
   }
   return (
     <span className={clsx("relative flex items-center", className)}>
@@ -21,8 +20,7 @@ export function Input({ prefix, suffix, className, ...rest }: InputProps) {
       <input
         {...rest}
         className={clsx(
-          controlClass,
-          controlHeight,
+          "ui-control ui-line",
           prefix && "pl-7",
           suffix && "pr-10",
           isNumber && suffix && "text-right",

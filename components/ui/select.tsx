@@ -1,21 +1,15 @@
 import clsx from "clsx";
 import type { ComponentProps } from "react";
-import { controlClass, controlHeight } from "./control-class";
 import { Icon } from "./icon";
 
 /** The device's own list of choices, in the house's frame. Give it <option>s, and data-on where it is a filter that is on. */
 export function Select({ className, children, ...rest }: ComponentProps<"select">) {
   return (
     <span className={clsx("relative inline-flex items-center", className ?? "w-full")}>
-      <select
-        {...rest}
-        className={clsx(controlClass, controlHeight, onClass, "appearance-none truncate pr-8")}
-      >
+      <select {...rest} className="ui-control ui-line appearance-none truncate pr-8">
         {children}
       </select>
       <Icon name="chevron-down" size={14} className="pointer-events-none absolute right-2.5 text-ink-faint" />
     </span>
   );
 }
-
-const onClass = "data-[on=true]:border-accent data-[on=true]:bg-accent-wash data-[on=true]:text-accent-ink";
