@@ -11,10 +11,10 @@ import {
 } from "@/lib/jobs/job-filter";
 import type { Card } from "@/lib/live/card";
 import { jobProofNames } from "../approvals/proof-words";
+import { FilterChoice } from "../lists/filter-choice";
 import { useLiveState } from "../live/live-stream";
 import { Icon } from "../ui/icon";
 import type { BoardStore } from "./board-store";
-import { FilterSelect } from "./filter-select";
 import { useShopFacts } from "./shop-facts";
 import { useMembers } from "./use-board";
 
@@ -66,19 +66,19 @@ export function FilterBar({ store }: { store: BoardStore }) {
         />
       </label>
       <div className="relative -m-1 flex min-w-0 items-center gap-2 overflow-x-auto p-1">
-        <FilterSelect
+        <FilterChoice
           label="Customer"
           value={filter.customer}
           choices={customers}
           onChange={(customer) => set({ customer })}
         />
-        <FilterSelect
+        <FilterChoice
           label="Colour"
           value={filter.colour}
           choices={colours}
           onChange={(colour) => set({ colour })}
         />
-        <FilterSelect
+        <FilterChoice
           label="Assignee"
           value={filter.assignee}
           choices={[
@@ -87,14 +87,14 @@ export function FilterBar({ store }: { store: BoardStore }) {
           ]}
           onChange={(assignee) => set({ assignee })}
         />
-        <FilterSelect
+        <FilterChoice
           label="Due"
           value={filter.due}
           choices={dueChoices}
           onChange={(due) => set({ due: due as JobFilter["due"] })}
         />
         {(proofs.length > 0 || filter.proof) && (
-          <FilterSelect
+          <FilterChoice
             label="Proof"
             value={filter.proof}
             choices={Object.entries(jobProofNames)}

@@ -2,7 +2,7 @@ import clsx from "clsx";
 import type { ComponentProps } from "react";
 import { Icon } from "./icon";
 
-/** The device's own list of choices, in the house's frame. Give it <option>s, and data-on where it is a filter that is on. */
+/** The device's own list of choices, in the house's frame. Give it <option>s. */
 export function Select({ className, children, ...rest }: ComponentProps<"select">) {
   return (
     <span className={clsx("relative inline-flex items-center", className ?? "w-full")}>

@@ -110,6 +110,10 @@ ALTER FUNCTION recount_facts(uuid) RENAME TO recount_totals;
 CREATE FUNCTION recount_facts(one_shop uuid) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   LOCK TABLE booking, job_fact, waiting_fact, stock_change IN SHARE ROW EXCLUSIVE MODE;
+  INSERT INTO waiting_fact (shop_id, version_id, from_at, from_day)
+  SELECT one_shop, v.id, v.asked_at, v.asked_at::date FROM proof_version v
+  WHERE v.shop_id = one_shop AND v.state = 'waiting' AND NOT EXISTS (
+    SELECT FROM waiting_fact w WHERE w.shop_id = one_shop AND w.version_id = v.id AND w.until_at IS NULL);
   UPDATE waiting_fact w SET is_counted = n.is_counted, from_day = n.from_day, until_day = n.until_day
   FROM waiting_now n WHERE w.shop_id = one_shop AND n.shop_id = one_shop AND n.id = w.id
     AND (w.is_counted, w.from_day, w.until_day) IS DISTINCT FROM (n.is_counted, n.from_day, n.until_day);
@@ -117,14 +121,10 @@ BEGIN
 END $$;
 --> statement-breakpoint
 -- The waits there are: of each version the last, whose moments it still knows unless it was asked about again, taken back or
--- answered after its time; of these the days are known. One that waits on a job that was taken away was not kept.
+-- answered after its time; of these the days are known. One that waits on a job that was taken away was not kept: the recount does.
 DO $$ DECLARE one shop; BEGIN
   FOR one IN SELECT * FROM shop LOOP
     PERFORM set_config('coatyard.shop', one.id::text, true);
-    INSERT INTO waiting_fact (shop_id, version_id, from_day)
-    SELECT one.id, v.id, (v.asked_at AT TIME ZONE one.time_zone)::date FROM proof_version v
-    WHERE v.shop_id = one.id AND v.state = 'waiting'
-      AND NOT EXISTS (SELECT FROM waiting_fact w WHERE w.shop_id = one.id AND w.version_id = v.id);
     UPDATE waiting_fact w SET
       from_at = CASE WHEN (v.asked_at AT TIME ZONE one.time_zone)::date = w.from_day THEN v.asked_at
         ELSE w.from_day::timestamp AT TIME ZONE one.time_zone END,
