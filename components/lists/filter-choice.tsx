@@ -25,7 +25,7 @@ export function FilterChoice(props: FilterChoiceProps) {
     <Select
       {...held}
       name={name}
-      aria-label={label}
+      aria-label={anyLabel ? label : `Filter: ${label}`}
       className={clsx("max-w-44 shrink-0", !anyLabel && "ui-filter", className)}
     >
       <option value="">{anyLabel ?? `${label}: any`}</option>
