@@ -104,7 +104,7 @@ export function FilterBar({ store }: { store: BoardStore }) {
         {isOn && (
           <button
             type="button"
-            className="flex h-8 shrink-0 items-center gap-1 rounded-sm px-2 text-accent-ink hover:bg-hover pointer-coarse:h-11"
+            className="flex h-8 shrink-0 items-center gap-1 rounded-sm px-2 text-accent-ink hover:bg-hover max-lg:order-first pointer-coarse:h-11"
             onClick={() => change(new URLSearchParams())}
           >
             <Icon name="x" size={14} />
@@ -165,7 +165,7 @@ function HiddenCount({ store }: { store: BoardStore }) {
     [...store.all()].length - store.stages.reduce((sum, stage) => sum + store.column(stage.id).length, 0);
   const hidden = useSyncExternalStore(store.subscribe, count, () => 0);
   return (
-    <p role="status" className="shrink-0 text-ink-muted">
+    <p role="status" className="shrink-0 text-ink-muted max-lg:order-first">
       {hidden === 1 ? "1 job hidden" : `${hidden} jobs hidden`}
     </p>
   );
